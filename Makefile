@@ -1,0 +1,56 @@
+# Two commands matter: `make serve` and `make test`. Every target is one line; the work is done by `ktc`.
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3.11)
+PORT ?= 8000
+PY := .venv/bin/python
+export NO_MKDOCS_2_WARNING := 1
+
+help:           ## list the targets
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## */\t/'
+
+serve: .venv/site      ## build every language and serve the site on http://localhost:8000
+	@$(PY) -m ktc serve --port $(PORT)
+
+build: .venv/site      ## write the finished site to site/
+	@$(PY) -m ktc build
+
+test: .venv/test       ## set everything up and run every test
+	@$(PY) -m ktc browser && $(PY) -m pytest
+
+check: .venv/test      ## content checks and linters, in seconds (STRICT=--strict: warnings fail)
+	@$(PY) -m ktc check $(STRICT) && $(PY) -m ruff check && $(PY) -m ruff format --check
+
+bench: .venv/test      ## measure the build, the pages and the verification script
+	@$(PY) -m ktc browser && $(PY) -m tests.bench
+
+screenshots: .venv/test build  ## pictures of the main pages in build/screenshots/
+	@$(PY) -m ktc browser && $(PY) -m ktc screenshots
+
+publish: .venv/site    ## publish the grading keys that have no edition yet
+	@$(PY) -m ktc editions publish
+
+stamp: .venv/site      ## LANG=fr [UNIT=id]: say that translated texts match the English of today
+	@$(PY) -m ktc translations stamp $(LANG) --unit "$(UNIT)"
+
+status: .venv/site     ## what is translated, by language
+	@$(PY) -m ktc translations status
+
+schemas: .venv/site    ## write the JSON Schemas for editors
+	@$(PY) -m ktc schemas
+
+lock:           ## renew the lock files (needs uv)
+	for name in requirements requirements-test; do uv pip compile -q --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o $$name.lock $$name.in; done
+
+clean:          ## remove everything that was made
+	rm -rf .venv build site .pytest_cache .hypothesis .ruff_cache
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: install it, or say where it is: make PYTHON=/path/to/python3 ..." >&2; exit 1; }
+	@echo "setting up .venv ..." && $(PYTHON) -m venv .venv
+
+.venv/site: requirements.lock | .venv/bin/python
+	@echo "installing what the site needs ..." && $(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock && touch $@
+
+.venv/test: requirements-test.lock .venv/site
+	@echo "installing what the tests need ..." && $(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock && touch $@
+
+.PHONY: help serve build test check bench screenshots publish stamp status schemas lock clean
