@@ -1,0 +1,121 @@
+"""Loads everything the site says: the English source and its translations."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+from ktc.course import models
+from ktc.course.key import edition_of
+from ktc.course.languages import plural_categories
+from ktc.course.translation import Translation, join
+from ktc.course.units import units_of
+from ktc.course.view import View
+from ktc.course.yamlfile import YamlFile, read_yaml
+from ktc.errors import CourseError, Problem
+
+SOURCE_LANGUAGE = "en"
+SINGLE_FILES = {
+    "languages": ("facts/languages.yml", models.Languages),
+    "sources": ("facts/sources.yml", models.Sources),
+    "facts": ("facts/facts.yml", models.Facts),
+    "glossary": ("facts/glossary.yml", models.Glossary),
+    "words": ("facts/words.yml", models.InterfaceWords),
+    "current": ("facts/current.yml", models.Current),
+}
+FOLDERS = {"codes": ("facts/codes", models.Code), "quizzes": ("quizzes", models.Quiz)}
+
+
+@dataclass
+class Course:
+    """The English source, file by file, and whatever translations stand beside it.
+
+    `files` and `parts` are keyed by the file's name from the project folder.
+    """
+
+    root: Path
+    files: dict[str, YamlFile]
+    parts: dict[str, BaseModel]
+    _joined: dict[str, dict[str, Translation]] = field(default_factory=dict)
+
+    def __getattr__(self, name: str):
+        if name in SINGLE_FILES:
+            return self.parts[SINGLE_FILES[name][0]]
+        raise AttributeError(name)
+
+    @cached_property
+    def codes(self) -> dict[str, models.Code]:
+        return {part.id: part for part in self.parts.values() if isinstance(part, models.Code)}
+
+    @cached_property
+    def quizzes(self) -> dict[str, models.Quiz]:
+        return {part.id: part for part in self.parts.values() if isinstance(part, models.Quiz)}
+
+    @property
+    def language_codes(self) -> list[str]:
+        return list(self.languages.root)
+
+    def edition(self, quiz: str) -> str:
+        """The current edition of a final check."""
+        return edition_of(self.quizzes[quiz])
+
+    def translations(self, code: str) -> dict[str, Translation] | None:
+        """All files joined for a language; None for the source language, which needs none."""
+        if code == SOURCE_LANGUAGE:
+            return None
+        if code not in self._joined:
+            self._joined[code] = {name: self._join(name, code) for name in self.parts}
+        return self._joined[code]
+
+    def _join(self, name: str, code: str) -> Translation:
+        path = translated_path(name, code)
+        file = read_yaml(self.root / path, self.root) if (self.root / path).exists() else None
+        plurals = plural_categories(self.languages.root[code].babel)
+        return join(units_of(self.parts[name]), file, path, plurals)
+
+    def view(self, code: str) -> View:
+        """The course in one language. Raises CourseError when a text of that language is wrong."""
+        joined = self.translations(code) or {}
+        problems = [p for one in joined.values() for p in one.problems if p.severity == "error"]
+        if problems:
+            raise CourseError(problems)
+        return View(self, code)
+
+
+def translated_path(name: str, code: str) -> str:
+    """Where the translation of a data file stands: `facts/codes/x.yml` -> `facts/fr/codes/x.yml`."""
+    top, rest = name.split("/", 1)
+    return f"{top}/{code}/{rest}"
+
+
+def load_course(root: Path) -> Course:
+    """Read and validate the English source. Raises CourseError with every problem found."""
+    files: dict[str, YamlFile] = {}
+    parts: dict[str, BaseModel] = {}
+    problems: list[Problem] = []
+    for name, model in _source_files(root):
+        try:
+            files[name] = read_yaml(root / name, root)
+            parts[name] = model.model_validate(files[name].data)
+        except ValidationError as error:
+            problems += [_problem(files[name], detail) for detail in error.errors()]
+        except CourseError as error:
+            problems += error.problems
+    if problems:
+        raise CourseError(problems)
+    return Course(root, files, parts)
+
+
+def _source_files(root: Path):
+    yield from SINGLE_FILES.values()
+    for folder, model in FOLDERS.values():
+        for path in sorted((root / folder).glob("*.yml")):
+            yield path.relative_to(root).as_posix(), model
+
+
+def _problem(file: YamlFile, detail: dict) -> Problem:
+    place = tuple(key for key in detail["loc"] if key != "[key]")
+    shown = ".".join(map(str, place)) or "the file"
+    remedy = "see the schema in facts/schemas/ (editors show it) for what may stand here"
+    return file.problem(f"{shown}: {detail['msg']}", remedy, place)

@@ -1,0 +1,23 @@
+"""What each language needs: plural categories by CLDR (through Babel) and digits."""
+
+from functools import cache
+
+from babel import Locale
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+@cache
+def plural_categories(babel: str) -> frozenset[str]:
+    """The CLDR plural categories of a locale, for example six for Arabic."""
+    return frozenset(Locale.parse(babel).plural_form.tags | {"other"})
+
+
+def plural_category(babel: str, n: int) -> str:
+    """The CLDR plural category of a whole number in a locale."""
+    return Locale.parse(babel).plural_form(n)
+
+
+def western_digits(text: str) -> str:
+    """The text with Arabic-Indic and Persian digits as 0-9 (٤٢ is 42)."""
+    return text.translate(_DIGITS)
