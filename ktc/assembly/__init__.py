@@ -1,0 +1,1 @@
+"""Assembling, rendering and joining languages into one site; serving it."""

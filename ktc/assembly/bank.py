@@ -1,0 +1,54 @@
+"""The bank of a final check as a classic script, loaded when the learner presses Start."""
+
+import json
+
+from ktc.course.course import Course
+from ktc.course.shown import QuestionView, QuizView
+from ktc.course.view import View
+
+
+def bank_script(course: Course, language: str, quiz: str) -> str:
+    """`ktc.bank({...})` with the texts of one language; questions in the order of the grading key."""
+    view = course.view(language)
+    data = bank(view, view.quiz(quiz))
+    return f"ktc.bank({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
+
+
+def bank(view: View, quiz: QuizView) -> dict:
+    """The bank as plain data (see overrides/assets/src/js/check.js)."""
+    return {
+        "quiz": quiz.id,
+        "edition": quiz.edition,
+        "pass_mark": quiz.pass_mark,
+        "draw": [{"topic": rule.topic, "count": rule.count} for rule in quiz.draw],
+        "questions": [_question(question) for question in quiz.questions],
+        "clauses": _clauses(view, quiz.code),
+    }
+
+
+def _question(question: QuestionView) -> dict:
+    choices = [{"id": c.id, "text": c.text.text, "feedback": c.feedback.text} for c in question.choices]
+    data = {
+        "id": question.id,
+        "kind": question.kind,
+        "topic": question.topic,
+        "must": question.must,
+        "clauses": list(question.clauses),
+        "right": list(question.right),
+        "stem": question.stem.text,
+        "choices": choices,
+    }
+    return data | ({"lang": question.stem.lang} if question.stem.is_fallback else {})
+
+
+def _clauses(view: View, code: str) -> dict[str, dict]:
+    shown = view.code(code)
+    page = shown.page.removesuffix(".md") + ".html"
+    return {
+        clause.id: {
+            "number": clause.number,
+            "title": clause.title.text,
+            "href": f"{page}#{clause.id.lower().replace('.', '-')}",
+        }
+        for clause in shown.clauses
+    }

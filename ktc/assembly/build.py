@@ -1,0 +1,55 @@
+"""The whole build: assemble each language, render all, join them into one site."""
+
+import os
+import shutil
+from pathlib import Path
+
+from ktc.assembly.join import join
+from ktc.assembly.render import Job, Outcome, render_all
+from ktc.assembly.tree import assemble
+from ktc.course import Course, load_course
+
+WORK = "build"
+
+
+def build(
+    root: Path, site: Path, languages: list[str] | None = None, done=lambda outcome: None, work: Path | None = None
+) -> None:
+    """Build `languages` (all when None) into `site`; raises CourseError or BuildError and keeps the old site then.
+
+    `done` is called with the outcome of each language; `work` holds what is in the making.
+    """
+    course = load_course(root)
+    chosen = languages or course.language_codes
+    work = work or root / WORK
+    site_url = os.environ.get("KTC_SITE_URL", "").rstrip("/")
+    jobs = [_job(course, code, work, site_url) for code in chosen]
+    if languages is None:
+        shutil.rmtree(work / "site", ignore_errors=True)
+    render_all(root, jobs, done)
+    join(course, work / "site", site_url)
+    _replace(work / "site", site)
+
+
+def _job(course: Course, code: str, work: Path, site_url: str) -> Job:
+    own_url = f"{site_url}/{code}/" if site_url else ""
+    return Job(code, assemble(course, code, work / code), work / "site" / code, (("KTC_LANGUAGE_URL", own_url),))
+
+
+def outcome_line(outcome: Outcome) -> str:
+    """One line of progress, followed by the warnings of that run."""
+    line = f"  {outcome.language}: {'built' if outcome.ok else 'failed'}"
+    return f"{line}\n{outcome.log}" if outcome.log and outcome.ok else line
+
+
+def _replace(new: Path, site: Path) -> None:
+    """Swap the finished site in, so that a server never shows half of one."""
+    old = site.with_name(site.name + ".old")
+    fresh = site.with_name(site.name + ".new")
+    for leftover in (old, fresh):
+        shutil.rmtree(leftover, ignore_errors=True)
+    shutil.copytree(new, fresh)
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,34 @@
+"""The trust file: what the verification script and the verify page accept, and under which names."""
+
+import json
+from pathlib import Path
+
+from ktc.course.course import Course
+from ktc.course.editions import published
+
+
+def trust(course: Course) -> dict:
+    """Issuers, templates, published editions with the titles of their quizzes, and the letters of names."""
+    return {
+        "version": 1,
+        "issuers": {},
+        "templates": {},
+        "editions": {id: _edition(course, edition) for id, edition in published(course.root).items()},
+        "names": json.loads((course.root / "certificates" / "names.json").read_text(encoding="utf-8")),
+    }
+
+
+def _edition(course: Course, edition: dict) -> dict:
+    quiz = edition["key"]["quiz"]
+    titles = (
+        {code: course.view(code).quiz(quiz).title for code in course.language_codes} if quiz in course.quizzes else {}
+    )
+    shown = {code: title.text for code, title in titles.items() if not title.is_fallback}
+    return {**edition, "title": shown or {"en": quiz}}
+
+
+def write_trust(course: Course, site: Path) -> None:
+    """Write trust.json for the script and trust.js for pages, opened from a file too."""
+    text = json.dumps(trust(course), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    (site / "trust.json").write_text(text + "\n", encoding="utf-8")
+    (site / "trust.js").write_text(f"ktc.trust={text};\n", encoding="utf-8")

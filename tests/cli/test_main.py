@@ -1,0 +1,59 @@
+"""The command line: exit statuses, messages for a person, no traceback."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def ktc(folder, *words):
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "ktc", *words]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+
+
+def test_check_passes_a_good_course_and_strict_counts_warnings(sample):
+    ktc(sample.root, "schemas")
+    good = ktc(sample.root, "check")
+    assert good.returncode == 0, good.stdout + good.stderr
+    assert "0 errors, 1 warnings" in good.stdout  # no git history to compare editions with
+    assert ktc(sample.root, "check", "--strict").returncode == 1
+
+
+def test_check_names_file_line_and_remedy(sample):
+    ktc(sample.root, "schemas")
+    sample.replace("facts/fr/facts.yml", "42 bateaux", "24 bateaux")
+    run = ktc(sample.root, "check")
+    assert run.returncode == 1
+    assert "error: facts/fr/facts.yml:3: 'RC-2.text': numbers differ" in run.stdout
+    assert "numbers must agree" in run.stdout
+
+
+def test_a_broken_file_gives_words_and_no_traceback(sample):
+    sample.replace("facts/facts.yml", "RC-2: {", "RC-2: {{")
+    run = ktc(sample.root, "check")
+    assert run.returncode == 1
+    assert "facts/facts.yml" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_an_unknown_language_is_told(sample):
+    run = ktc(sample.root, "translations", "stamp", "xx")
+    assert run.returncode == 1
+    assert "no translated language 'xx'" in run.stderr
+
+
+def test_publish_says_what_to_do_with_the_new_edition(sample):
+    sample.replace("quizzes/river-final.yml", "pass_mark: 50", "pass_mark: 60")
+    run = ktc(sample.root, "editions", "publish")
+    assert run.returncode == 0
+    assert "commit it" in run.stdout
+    assert "nothing to publish" in ktc(sample.root, "editions", "publish").stdout
+
+
+def test_status_counts_by_language(sample):
+    sample.remove("facts/fr/words.yml")
+    run = ktc(sample.root, "translations", "status")
+    assert "fr texts: " in run.stdout and "5 missing" in run.stdout
