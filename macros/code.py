@@ -1,0 +1,62 @@
+"""The page of a code: whom it binds, who wrote it, what it asks and why, what its source leaves out."""
+
+from datetime import date
+from pathlib import PurePosixPath
+
+from babel.dates import format_skeleton
+
+from ktc.course.shown import ClauseView, CodeView
+from ktc.course.view import View
+from macros.fact import badge, small_print
+from macros.render import render, view
+
+
+def code(env, id: str) -> str:
+    """The whole body of a code's page."""
+    here = view(env)
+    one = here.code(id)
+    return render(
+        env,
+        "code.html",
+        code=one,
+        source=here.source(one.source),
+        last_seen=last_seen(here, one),
+        acceptance="code.acceptance_" + one.acceptance.replace("-", "_"),
+        clauses=[parts_of(here, clause) for clause in one.clauses],
+        preamble=small_print(here, one.preamble),
+        closing=[here.fact(id) for id in (one.upkeep, one.privacy, one.contact.fact) if id],
+        badge=badge,
+        small_print=lambda *ids: small_print(here, ids),
+    )
+
+
+def clause(env, id: str) -> str:
+    """One clause of a code, as it stands on the page of the code."""
+    here = view(env)
+    return render(env, "clause.html", badge=badge, shown=parts_of(here, here.clause(id)[1]))
+
+
+def parts_of(here: View, clause: ClauseView) -> dict[str, object]:
+    """What the clause's template shows: its facts by their role, and one line of small print for all."""
+    ids = [clause.id, *(part.id for part in clause.parts), *clause.reasons]
+    responsibility = clause.tier == "responsibility"
+    return {
+        "clause": clause,
+        "name": "code.clause_responsibility" if responsibility else "code.clause_other",
+        "main": here.fact(clause.id),
+        "parts": [here.fact(part.id) for part in clause.parts],
+        "reasons": [here.fact(id) for id in clause.reasons],
+        "notes": [here.fact(id) for id in clause.notes],
+        "print": small_print(here, ids),
+    }
+
+
+def last_seen(here: View, code: CodeView) -> str:
+    """Month and year in which the issuer's page was last seen; what the host found later wins."""
+    year, month = here.course.current.last_seen.get(code.id, code.status.last_seen).split("-")
+    return format_skeleton("yMMMM", date(int(year), int(month), 1), locale=here.language.babel)
+
+
+def folder(code: CodeView) -> str:
+    """The name that a code's reading, practice and check pages share: codes/x/index.md is `x`."""
+    return PurePosixPath(code.page).parent.name

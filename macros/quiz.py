@@ -1,0 +1,132 @@
+"""Practice quizzes, questions inside the reading, the final check, its paper form, and session links."""
+
+from dataclasses import dataclass
+
+from babel.numbers import format_percent
+
+from ktc.course.shown import CodeView, QuestionView, QuizView, Text
+from ktc.course.view import View
+from macros.home import page_of
+from macros.render import fact_anchor, render, use, view
+
+QUESTION_WORDS = (
+    "quiz.right", "quiz.not_yet", "quiz.error_one", "quiz.error_several", "quiz.answered",
+    "quiz.saved_here", "quiz.not_saved", "quiz.start_over",
+)  # fmt: skip
+PRACTICE_WORDS = QUESTION_WORDS + (
+    "quiz.check_answer", "quiz.try_again", "quiz.next", "quiz.result", "quiz.more_right",
+    "quiz.score", "quiz.all_right",
+)  # fmt: skip
+CHECK_WORDS = QUESTION_WORDS + (
+    "quiz.question_of", "quiz.choose_", "quiz.error_question", "quiz.score", "quiz.pass", "quiz.not_passed",
+    "quiz.must_be_right", "quiz.answer_not", "quiz.answer_right", "quiz.missed", "quiz.your_choice",
+    "check.loading", "check.load_failed", "check.outdated", "check.session", "name.", "verify.no_trust",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where to read again. `id` is the clause, else the question; `target` a path inside the language's folder."""
+
+    id: str
+    target: str
+    label: str
+    title: Text | None = None
+
+
+@dataclass(frozen=True)
+class Item:
+    """A question with what stands around it."""
+
+    question: QuestionView
+    label: str
+    links: list[Link]
+
+
+def quiz(env, id: str) -> str:
+    """A practice quiz: every question of the bank, the reason after each answer."""
+    use(env, "quiz")
+    here = view(env)
+    shown = here.quiz(id)
+    items = [_item(here, q, n, len(shown.questions)) for n, q in enumerate(shown.questions, 1)]
+    return render(env, "quiz.html", quiz=shown, items=items, check=_check_page(here, shown), words=PRACTICE_WORDS)
+
+
+def question(env, id: str) -> str:
+    """One question inside the reading."""
+    use(env, "quiz")
+    here = view(env)
+    return render(env, "question.html", item=_item(here, here.question(id)), words=PRACTICE_WORDS)
+
+
+def check(env, id: str) -> str:
+    """The final check: its rules and a Start button; the bank is loaded when it is pressed."""
+    use(env, "check")
+    here = view(env)
+    shown = here.quiz(id)
+    code = here.code(shown.code)
+    links = [_link(here, code, clause.id) for clause in code.clauses]
+    links += [_place(here, code, q) for q in shown.questions if not q.clauses]
+    questions = page_of(here, shown).replace("index.html", "questions/index.html")
+    rules = _rules(here, shown)
+    return render(env, "check.html", quiz=shown, rules=rules, links=links, questions=questions, words=CHECK_WORDS)
+
+
+def paper(env, id: str) -> str:
+    """Every question of a bank, to read without scripts or to print; the key on a page of its own."""
+    use(env, "quiz")
+    here = view(env)
+    shown = here.quiz(id)
+    items = [_item(here, q, n, len(shown.questions)) for n, q in enumerate(shown.questions, 1)]
+    letters = dict(zip("abcdefgh", here.word("quiz.letters").split(), strict=True))
+    return render(env, "paper.html", quiz=shown, items=items, letters=letters)
+
+
+def session_link(env, id: str) -> str:
+    """The form that turns a session code into the link of a final check."""
+    use(env, "session")
+    here = view(env)
+    return render(env, "session.html", target=page_of(here, here.quiz(id)))
+
+
+def _item(here: View, q: QuestionView, n: int = 0, total: int = 0) -> Item:
+    label = here.word("quiz.question_of", n=n, total=total) if n else here.word("quiz.question")
+    return Item(q, label, _links(here, q))
+
+
+def _links(here: View, q: QuestionView) -> list[Link]:
+    """The clauses a question cites; without any, the place of the first fact it rests on."""
+    code = here.code(here.quiz(q.quiz).code)
+    return [_link(here, code, clause) for clause in q.clauses] or [_place(here, code, q)]
+
+
+def _link(here: View, code: CodeView, clause: str) -> Link:
+    shown = code.clause(clause)
+    name = "code.clause_responsibility" if shown.tier == "responsibility" else "code.clause_other"
+    label = here.word("code.back_to_clause", clause=here.word(name, number=shown.number))
+    return Link(clause, f"{_page(code)}#{fact_anchor(clause)}", label, shown.title)
+
+
+def _place(here: View, code: CodeView, q: QuestionView) -> Link:
+    return Link(q.id, f"{_page(code)}#{fact_anchor(q.facts[0])}", here.word("nav.code_page"))
+
+
+def _page(code: CodeView) -> str:
+    return code.page.removesuffix(".md") + ".html"
+
+
+def _check_page(here: View, shown: QuizView) -> str:
+    """The page of the final check on the same code; empty when there is none."""
+    finals = [other for other in here.quizzes.values() if other.kind == "final" and other.code == shown.code]
+    return page_of(here, finals[0]) if finals else ""
+
+
+def _rules(here: View, shown: QuizView) -> list[str]:
+    """What a learner should know before starting."""
+    mark = format_percent(shown.pass_mark / 100, locale=here.language.babel)
+    rules = [here.word("check.rule_draw", n=shown.drawn), here.word("check.rule_pass", pass_mark=mark)]
+    if any(q.must for q in shown.questions):
+        rules.append(here.word("check.rule_must"))
+    if any(q.kind == "several" for q in shown.questions):
+        rules.append(here.word("check.rule_several"))
+    return rules + [here.word(f"check.rule_{rule}") for rule in ("time", "retry", "private")]

@@ -1,0 +1,84 @@
+"""Renders a component template (overrides/components/) to one line of HTML for a Markdown page.
+
+Markdown takes a block of raw HTML as such only when it starts at column 0 and holds no blank line,
+so every component leaves here as a single line.
+"""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ktc.course.shown import Text
+from ktc.course.view import View
+
+COMPONENTS = Path(__file__).parent.parent / "overrides" / "components"
+_BREAKS = re.compile(r"\s*\n\s*")
+
+
+def view(env) -> View:
+    """The course in the language being built."""
+    return env.conf["extra"]["ktc"].view
+
+
+def use(env, bundle: str) -> None:
+    """Ask for a browser bundle (overrides/assets/ktc/<bundle>.js and .css) on the current page."""
+    bundles = env.page.meta.setdefault("bundles", [])
+    if bundle not in bundles:
+        bundles.append(bundle)
+
+
+def url(env, target: str) -> str:
+    """A relative link from the current page to `target`, a path inside the language's folder."""
+    return "../" * env.page.url.count("/") + target
+
+
+def fact_anchor(id: str) -> str:
+    """The id that an element stating this fact or clause carries: IM-1.a is `im-1-a`."""
+    return id.lower().replace(".", "-")
+
+
+def render(env, template: str, **context: object) -> str:
+    """One component as one line of HTML; undefined names raise."""
+    here = view(env)
+    html = _templates().get_template(template).render(**_context(env, here), **context)
+    line = _BREAKS.sub(" ", html.strip())
+    if env.page.meta.get("state") == "missing":  # an English page, but this part speaks the reader's language
+        return f'<div lang="{here.language.code}" dir="{here.language.dir}">{line}</div>'
+    return line
+
+
+def _context(env, here: View) -> dict[str, object]:
+    return {
+        "view": here,
+        "word": here.word,
+        "lang": here.language.code,
+        "dir": here.language.dir,
+        "t": text,
+        "anchor": fact_anchor,
+        "url": lambda target: url(env, target),
+        "words_json": lambda *prefixes: words_json(here, *prefixes),
+    }
+
+
+def text(value: Text) -> Markup:
+    """A text as HTML; English that stands in for a missing translation is marked as English."""
+    if value.is_fallback:
+        return Markup('<span class="ktc-fallback" lang="{}" dir="{}">{}</span>').format(value.lang, value.dir, value.text)
+    return Markup.escape(value.text)
+
+
+def words_json(here: View, *prefixes: str) -> Markup:
+    """The interface words that a browser script needs, as a data block in the page."""
+    data = json.dumps(here.words(*prefixes), ensure_ascii=False, separators=(",", ":"))
+    safe = data.replace("<", "\\u003c").replace("&", "\\u0026")
+    return Markup('<script type="application/json" class="ktc-words">{}</script>').format(Markup(safe))
+
+
+@cache
+def _templates() -> Environment:
+    loader = FileSystemLoader(COMPONENTS)
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

@@ -1,0 +1,3 @@
+{% include "assets/src/js/core.js" %}
+{% include "assets/src/js/store.js" %}
+{% include "assets/src/js/home.js" %}

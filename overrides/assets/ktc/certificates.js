@@ -1,0 +1,7 @@
+{% include "assets/src/js/grade.js" %}
+{% include "assets/src/js/record.js" %}
+{% include "assets/src/js/verdict.js" %}
+{% include "assets/src/js/share.js" %}
+{% include "assets/src/js/certificate.js" %}
+{% include "assets/src/js/certificate-list.js" %}
+{% include "assets/src/js/certificate-page.js" %}

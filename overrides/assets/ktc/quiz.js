@@ -1,0 +1,3 @@
+{% include "assets/src/js/draw.js" %}
+{% include "assets/src/js/question.js" %}
+{% include "assets/src/js/quiz.js" %}

@@ -1,0 +1,2 @@
+{% include "assets/src/js/code.js" %}
+{% include "assets/src/js/session.js" %}

@@ -1,0 +1,177 @@
+// @ts-check
+// Practice quizzes and questions inside the reading: the reason at once, another try for what is not
+// right yet, and everything still there after a reload. The questions stand in the page already.
+(function () {
+  "use strict";
+
+  const ktc = window.ktc;
+  const { chosen, choose, arrange, error, focus, verdict, again, progress } = ktc.question;
+
+  /** @param {any} value @returns {Object<string, any>} */
+  const dictionary = (value) => (value && typeof value === "object" ? value : {});
+
+  class Quiz {
+    /** @param {HTMLFormElement} form */
+    constructor(form) {
+      this.form = form;
+      this.reading = "reading" in form.dataset;
+      this.key = (this.reading ? "question/" : "quiz/") + form.dataset.quiz;
+      this.answers = this.find(form, ".ktc-key");
+      this.result = this.find(form, ".ktc-result");
+      /** @type {any[]} */
+      this.fieldsets = Array.from(form.querySelectorAll("[data-question]"));
+      this.fieldsets.forEach((fieldset) => {
+        fieldset.addEventListener("change", () => this.changed(fieldset));
+        this.find(fieldset, "button").addEventListener("click", () => this.press(fieldset));
+        this.find(fieldset, "button").hidden = false;
+      });
+      form.addEventListener("submit", (event) => event.preventDefault());
+      form.addEventListener("click", (event) => this.act(/** @type {any} */ (event.target).dataset.do));
+      ktc.store.watch(this.key, () => this.restore());
+      if (this.restore()) this.save();
+    }
+
+    /** @param {Element} within @param {string} selector @returns {any} */
+    find(within, selector) {
+      return within.querySelector(selector);
+    }
+
+    /** Ids of questions that the page no longer has stay in the state, unread. @returns {boolean} whether an order was drawn anew */
+    restore() {
+      const saved = dictionary(ktc.store.get(this.key));
+      this.state = { order: dictionary(saved.order), answers: dictionary(saved.answers), checked: dictionary(saved.checked) };
+      const before = JSON.stringify(this.state.order);
+      this.fieldsets.forEach((fieldset) => {
+        const id = fieldset.dataset.question;
+        this.state.order[id] = arrange(fieldset, this.state.order[id]);
+        choose(fieldset, String(this.state.answers[id] || ""));
+        // what was there before is not news: a screen reader stays silent until the next answer
+        this.find(fieldset, ".ktc-feedback").setAttribute("aria-live", "off");
+        this.show(fieldset);
+      });
+      this.tally();
+      return before !== JSON.stringify(this.state.order);
+    }
+
+    save() {
+      const done = this.fieldsets.filter((fieldset) => fieldset.dataset.result).length;
+      ktc.store.set(this.key, { ...this.state, done, total: this.fieldsets.length });
+    }
+
+    /** Feedback of one question, if it is checked. @param {any} fieldset */
+    show(fieldset) {
+      const ids = chosen(fieldset);
+      const feedback = this.find(fieldset, ".ktc-feedback");
+      feedback.textContent = "";
+      delete fieldset.dataset.result;
+      if (!ids || !this.state.checked[fieldset.dataset.question]) return;
+      const whys = Array.from(this.entry(fieldset).querySelectorAll("[data-choice]"));
+      const right = whys.filter((why) => "right" in why.dataset).map((why) => why.dataset.choice);
+      fieldset.dataset.result = right.join("") === ids ? "right" : "notyet";
+      feedback.append(verdict(right.join("") === ids), ...this.reasons(fieldset, whys, ids));
+      if (right.some((id) => !ids.includes(id)) && fieldset.dataset.kind === "several") {
+        feedback.append(ktc.el("p", {}, ktc.word("quiz.more_right")));
+      }
+      feedback.append(this.find(this.entry(fieldset), ".ktc-read").cloneNode(true));
+    }
+
+    /** @param {any} fieldset @returns {Element} the question's part of the list of answers */
+    entry(fieldset) {
+      return this.find(this.answers, '[data-key="' + fieldset.dataset.question + '"]');
+    }
+
+    /** @param {any} fieldset @param {any[]} whys @param {string} ids */
+    reasons(fieldset, whys, ids) {
+      const picked = whys.filter((why) => ids.includes(why.dataset.choice));
+      if (fieldset.dataset.kind === "several") {
+        return [ktc.el("ul", { class: "ktc-whys" }, ...picked.map((why) => why.cloneNode(true)))];
+      }
+      return picked.map((why) => ktc.el("p", {}, this.find(why, ".ktc-why").cloneNode(true)));
+    }
+
+    /** Labels of the buttons, progress, and the summary once every question is checked. */
+    tally() {
+      const open = this.fieldsets.filter((fieldset) => !fieldset.dataset.result);
+      const wrong = this.fieldsets.filter((fieldset) => fieldset.dataset.result === "notyet");
+      const onward = this.reading ? "quiz.start_over" : open.length ? "quiz.next" : "quiz.result";
+      this.fieldsets.forEach((fieldset) => {
+        const label = { right: onward, notyet: "quiz.try_again" }[fieldset.dataset.result] || "quiz.check_answer";
+        this.find(fieldset, "button").textContent = ktc.word(label);
+      });
+      this.answers.hidden = open.length > 0;
+      if (!this.reading) this.sum(open.length, wrong);
+    }
+
+    /** @param {number} open @param {any[]} wrong */
+    sum(open, wrong) {
+      const n = this.fieldsets.length;
+      progress(this.form, n - open, n);
+      this.result.hidden = open > 0;
+      this.find(this.result, ".ktc-score").textContent =
+        wrong.length ? ktc.word("quiz.score", { right: n - wrong.length, n }) : ktc.word("quiz.all_right");
+      again(this.find(this.result, ".ktc-again"), [].concat(...wrong.map((fieldset) =>
+        Array.from(this.entry(fieldset).querySelectorAll("[data-read]")))));
+      this.find(this.result, '[data-do="retry"]').hidden = !wrong.length;
+    }
+
+    /** A changed answer is a new one: it has to be checked again. @param {any} fieldset */
+    changed(fieldset) {
+      const id = fieldset.dataset.question;
+      this.state.answers[id] = chosen(fieldset);
+      delete this.state.checked[id];
+      this.refresh(fieldset);
+    }
+
+    /** @param {any} fieldset */
+    refresh(fieldset) {
+      this.find(fieldset, ".ktc-feedback").removeAttribute("aria-live");
+      error(fieldset, false);
+      this.show(fieldset);
+      this.tally();
+      this.save();
+    }
+
+    /** The one button of a question: check, then try again or go on. @param {any} fieldset */
+    press(fieldset) {
+      if (fieldset.dataset.result === "notyet") this.clear([fieldset]);
+      else if (fieldset.dataset.result) this.goOn(fieldset);
+      else if (chosen(fieldset)) {
+        this.state.checked[fieldset.dataset.question] = true;
+        this.refresh(fieldset);
+      } else {
+        error(fieldset, true);
+        focus(fieldset, "input");
+      }
+    }
+
+    /** @param {any} fieldset */
+    goOn(fieldset) {
+      if (this.reading) return this.clear([fieldset]);
+      const at = this.fieldsets.indexOf(fieldset);
+      const next = this.fieldsets.slice(at).concat(this.fieldsets).find((one) => !one.dataset.result);
+      if (next) focus(next, "input");
+      else focus(this.result, "h2");
+    }
+
+    /** @param {any[]} fieldsets */
+    clear(fieldsets) {
+      fieldsets.forEach((fieldset) => {
+        choose(fieldset, "");
+        this.changed(fieldset);
+      });
+      focus(fieldsets[0], "input");
+    }
+
+    /** @param {string|undefined} what the button's data-do */
+    act(what) {
+      if (what === "retry") this.clear(this.fieldsets.filter((fieldset) => fieldset.dataset.result === "notyet"));
+      if (what !== "over" || !confirm(ktc.word("quiz.start_over_confirm"))) return;
+      ktc.store.remove(this.key);
+      this.restore();
+      this.save();
+      focus(this.fieldsets[0], "input");
+    }
+  }
+
+  ktc.each("form.ktc-quiz", (form) => new Quiz(form));
+})();

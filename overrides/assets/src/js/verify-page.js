@@ -1,0 +1,134 @@
+// @ts-check
+// Checks what was pasted, opened from files, or carried in the address. Nothing is sent anywhere.
+(function () {
+  "use strict";
+
+  const ktc = (window.ktc = window.ktc || {});
+
+  /** So many are checked before the browser may draw and listen again. */
+  const CHUNK = 50;
+
+  /** A file of more characters than a browser handles well is no list of links. Bytes. */
+  const LARGEST_FILE = 20000000;
+
+  /** @typedef { {text: string, file: string, result?: any} } Item */
+
+  /** @param {string} text @param {string} file @returns {Item[]} */
+  const itemsIn = (text, file) => ktc.findCandidates(text).map((/** @type {string} */ one) => ({ text: one, file }));
+
+  /** @param {File} file @returns {Promise<Item[]>} rejects with the file when it cannot be read */
+  const readFile = (file) =>
+    new Promise((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(itemsIn(String(reader.result), file.name));
+      reader.onerror = () => reject(file);
+      if (file.size > LARGEST_FILE) reject(file);
+      else reader.readAsText(file);
+    });
+
+  ktc.each("[data-verify]", (root) => {
+    const part = (/** @type {string} */ name) => root.querySelector('[data-part="' + name + '"]');
+    let run = 0;
+
+    /** @param {string[]} problems each leads to the field */
+    function showProblems(problems) {
+      const links = problems.map((text) => ktc.el("li", {}, ktc.el("a", { href: "#" + part("text").id }, text)));
+      part("error-list").textContent = "";
+      part("error-list").append(...links);
+      part("errors").hidden = !problems.length;
+      if (problems.length) part("errors").focus();
+    }
+
+    /** @param {Item[]} items */
+    function showTable(items, rows) {
+      part("shown").append(ktc.el("p", {}, ktc.verifyResult.summary(items)), ktc.verifyResult.table(rows));
+      part("csv").hidden = false;
+      part("csv").onclick = () => ktc.save("certificates.csv", ktc.csv(ktc.verifyResult.records(items)), "text/csv");
+    }
+
+    /** @param {Item[]} items with results @param {Element[]} rows */
+    function showResult(items, rows) {
+      const many = items.length > 1;
+      part("shown").textContent = "";
+      part("csv").hidden = true;
+      part("heading").textContent = many ? ktc.word("verify.results", { n: items.length }) : ktc.word("verify.result");
+      if (many) showTable(items, rows);
+      else part("shown").append(ktc.verifyResult.card(items[0]));
+      part("progress").textContent = "";
+      part("result").hidden = false;
+      part("heading").focus();
+    }
+
+    /** Chunk by chunk, until done or until a newer run has begun. @param {Item[]} items @param {any} trust */
+    function checkAll(items, trust) {
+      const mine = ++run;
+      /** @type {Element[]} */
+      const rows = [];
+      const next = () => {
+        if (mine !== run) return;
+        items.slice(rows.length, rows.length + CHUNK).forEach((item) => {
+          item.result = ktc.certificate.check(item.text, trust);
+          rows.push(ktc.verifyResult.row(item, rows.length));
+        });
+        if (rows.length === items.length) return showResult(items, rows);
+        part("progress").textContent = ktc.word("verify.progress", { done: rows.length, n: items.length });
+        setTimeout(next, 0);
+      };
+      next();
+    }
+
+    /** @param {Item[]} items */
+    const check = (items) =>
+      ktc.certificate.trust().then(
+        (/** @type {any} */ trust) => checkAll(items, trust),
+        () => showProblems([ktc.word("verify.no_trust")]));
+
+    /** @param {File[]} files */
+    function open(files) {
+      /** @type {string[]} */
+      const problems = [];
+      const failed = (/** @type {File} */ file) => {
+        problems.push(ktc.word("verify.file_failed", { file: file.name }));
+        return [];
+      };
+      Promise.all(files.map((file) => readFile(file).catch(failed))).then((lists) => {
+        const items = [].concat(...lists);
+        showProblems(problems);
+        if (items.length) check(items);
+      });
+    }
+
+    function submit() {
+      const text = part("text").value;
+      showProblems(text.trim() ? [] : [ktc.word("verify.empty")]);
+      if (text.trim()) check(itemsIn(text, ""));
+    }
+
+    function clear() {
+      run++;
+      part("text").value = "";
+      part("progress").textContent = "";
+      part("result").hidden = true;
+      showProblems([]);
+      part("text").focus();
+    }
+
+    function checkAddress() {
+      if (/^#[rc]=/.test(location.hash)) check(itemsIn(location.hash, ""));
+    }
+
+    part("form").addEventListener("submit", (/** @type {Event} */ event) => {
+      event.preventDefault();
+      submit();
+    });
+    part("files").addEventListener("change", () => {
+      open(Array.from(part("files").files));
+      part("files").value = "";
+    });
+    part("clear").addEventListener("click", clear);
+    window.addEventListener("hashchange", checkAddress);
+    part("no-script").hidden = true;
+    part("form").hidden = false;
+    checkAddress();
+  });
+})();
