@@ -1,0 +1,1 @@
+"""Measurements, not tests: machines are noisy, so every figure is compared within one run."""

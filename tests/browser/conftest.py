@@ -1,0 +1,31 @@
+"""One Chromium for all browser tests, and the built site behind a server. No browser is a failure, never a skip."""
+
+import threading
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from ktc.assembly.serve import server
+from ktc.browser import launch
+from ktc.errors import KtcError
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A running Chromium (see ktc/browser.py for how it is found)."""
+    with sync_playwright() as playwright:
+        try:
+            running = launch(playwright)
+        except KtcError as error:
+            pytest.fail(str(error), pytrace=False)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def served(site) -> str:
+    """The address of the finished site."""
+    http = server(site, 0)
+    threading.Thread(target=http.serve_forever, daemon=True).start()
+    yield f"http://localhost:{http.server_address[1]}"
+    http.shutdown()

@@ -1,0 +1,86 @@
+"""A learner at a browser: what a person does on the site, by what stands on the page in any language."""
+
+from playwright.sync_api import Page, expect
+
+PHONE = {"width": 360, "height": 740}
+CODE, PRACTICE = "codes/international-members/index.html", "practice/international-members/index.html"
+CHECK, CERTIFICATES, VERIFY = "check/international-members/index.html", "certificates/index.html", "verify/index.html"
+
+
+class Learner:
+    """Walks one language of the site. `base` is an address that the language's folder follows."""
+
+    def __init__(self, page: Page, base: str, course, language: str):
+        self.page, self.base, self.language = page, base, language
+        view = course.view(language)
+        self.questions = {q.id: q for quiz in view.quizzes.values() for q in quiz.questions}
+        self.word = view.word
+        self.faults: list[str] = []
+        page.on("console", lambda message: message.type == "error" and self.faults.append(message.text))
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    def open(self, path: str) -> None:
+        """Go to a page of the language; a bare change of the fragment would not load it anew."""
+        self.page.goto("about:blank")
+        self.page.goto(f"{self.base}/{self.language}/{path}")
+
+    def answer(self, fieldset, right: bool) -> None:
+        """Choose the right ids of a question, or wrong ones."""
+        question = self.questions[fieldset.get_attribute("data-question")]
+        wrong = [choice.id for choice in question.choices if not choice.right]
+        for id in question.right if right else wrong[:1]:
+            fieldset.locator(f'input[value="{id}"]').check()
+
+    # -- practice
+
+    def practise(self, right: bool) -> None:
+        """Answer every practice question and check each one."""
+        fieldsets = self.page.locator("form.ktc-quiz [data-question]")
+        for index in range(fieldsets.count()):
+            fieldset = fieldsets.nth(index)
+            if fieldset.get_attribute("data-result") == "right":
+                continue
+            self.answer(fieldset, right)
+            fieldset.locator("button").click()
+            result = "right" if right else "notyet"
+            expect(fieldset).to_have_attribute("data-result", result)
+            expect(fieldset.locator(".ktc-feedback")).to_contain_text(
+                self.word("quiz.right" if right else "quiz.not_yet")
+            )
+
+    def practise_again(self) -> None:
+        """Press the summary's button for what was wrong, then answer that rightly."""
+        self.page.locator('form.ktc-quiz [data-do="retry"]').click()
+        self.practise(right=True)
+
+    # -- final check
+
+    def start(self) -> None:
+        self.page.locator('[data-do="start"]').click()
+        expect(self.page.locator(".ktc-sheet [data-question]").first).to_be_visible()
+
+    def drawn(self) -> list[str]:
+        fieldsets = self.page.locator(".ktc-sheet [data-question]")
+        return [fieldsets.nth(i).get_attribute("data-question") for i in range(fieldsets.count())]
+
+    def fill(self, right: bool = True) -> None:
+        """Answer every drawn question."""
+        fieldsets = self.page.locator(".ktc-sheet [data-question]")
+        for index in range(fieldsets.count()):
+            self.answer(fieldsets.nth(index), right)
+
+    def submit(self) -> None:
+        self.page.locator('.ktc-sheet button[type="submit"]').click()
+
+    def take(self, right: bool = True) -> None:
+        self.fill(right)
+        self.submit()
+        expect(self.page.locator(".ktc-result")).to_be_visible()
+
+    def certify(self, name: str) -> str:
+        """Type a name and make the certificate; returns the payload of the record."""
+        self.page.locator("#ktc-name").fill(name)
+        self.page.locator('.ktc-pass button[type="submit"]').click()
+        self.page.wait_for_url("**/certificates/index.html#r=*")
+        expect(self.page.locator('[data-part="one"]')).to_be_visible()
+        return self.page.url.split("#r=")[1]
