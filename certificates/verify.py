@@ -45,7 +45,7 @@ from pathlib import Path
 
 LIMIT = 16384  # bytes of one candidate
 HOLD = 65536  # characters kept of one unbroken word, so that memory stays flat whatever the file
-EXIT = {"self-recorded": 0, "undecided": 3, "invalid": 1, "could-not-run": 2}  # the last one met decides
+EXIT = {"self-recorded": 0, "undecided": 3, "invalid": 1, "could-not-run": 2}  # of several, the last here
 STEPS = ("size", "shape", "issuer", "key", "signature", "grade", "dates", "status", "name")
 UNKNOWN = {"unknown-version", "unsupported-kind", "unknown-edition", "date-future", "date-before-edition"}
 AGAIN, RETRY = "Ask for the link again, copied whole.", "The learner may study and try again."
@@ -496,7 +496,7 @@ def main(given: list[str] | None = None) -> int:
     """Exit status of the command line; trouble is a sentence, never a traceback."""
     options = arguments().parse_args(given)
     for stream in (sys.stdout, sys.stderr):
-        pass
+        stream.reconfigure(errors="backslashreplace")
     try:
         return run(options)
     except TrustError as problem:

@@ -3,9 +3,9 @@
 import unicodedata
 
 import pytest
-from vectors import NAMES, ROOT
 
 from certificates import names, verify
+from tests.certificates.vectors import NAMES, ROOT
 
 BABEL = {
     "Arabic": "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئةىًٌٍَُِّْٰ٠١٢٣٤٥٦٧٨٩",

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 import rfc8785
-from vectors import BAD, FOLDER, NAMES, NOW, ROOT, each, load, text_of, trust
 
 from certificates import verify
+from tests.certificates.vectors import BAD, FOLDER, NAMES, NOW, ROOT, each, load, text_of, trust
 
 SCRIPT = ROOT / "certificates" / "verify.py"
 KEYS = load("grading")["keys"]

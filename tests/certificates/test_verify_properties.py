@@ -5,9 +5,9 @@ import json
 import rfc8785
 from hypothesis import example, given
 from hypothesis import strategies as st
-from vectors import NOW, load, trust
 
 from certificates import verify
+from tests.certificates.vectors import NOW, load, trust
 
 TRUST = trust()
 GOOD = load("verdicts")["vectors"][0]["text"]
