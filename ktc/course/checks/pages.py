@@ -111,7 +111,7 @@ def _same(own: Page, what: str, wanted: Counter, pattern: re.Pattern) -> Iterabl
 
 def _prose(page: Page) -> str:
     bare = _CALL.sub("", _HEADING_ID.sub("", page.body))
-    return re.sub(r"\]\([^)]*\)|`[^`]*`", "]", bare)
+    return re.sub(r"\]\([^)]*\)|`[^`]*`|<[^>]*>", "]", bare)
 
 
 def _words(english: Page, own: Page) -> Iterable[Problem]:

@@ -58,7 +58,7 @@
     passed.querySelector("strong").textContent = ktc.word(grade.passed ? "quiz.passed" : "quiz.not_passed");
     find(".ktc-score").textContent = "";
     find(".ktc-score").append(passed, el("p", {}, score(bank, grade)));
-    again(find(".ktc-again"), [].concat(...given.filter((pair) => !ktc.isRight(...pair)).map((pair) => links(pair[0]))));
+    again(find(".ktc-again"), given.filter((pair) => !ktc.isRight(...pair)).map((pair) => links(pair[0])));
     find(".ktc-reasons").textContent = "";
     find(".ktc-reasons").append(...given.map((pair) => review(...pair)));
     find('[data-do="again"]').hidden = grade.passed;
