@@ -5,7 +5,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
+from places import ROOT
 from test_macros import fake
 
 from certificates import verify

@@ -14,7 +14,7 @@ _CALL = re.compile(r"\{\{\s*(\w+)\(([^)]*)\)\s*\}\}")
 _LINK = re.compile(r"\]\(([^)\s]+)")
 _HEADING = re.compile(r"^#{1,6} .*$", re.M)
 _HEADING_ID = re.compile(r"\{:\s*#([\w.-]+)")
-_KEYS = {"title", "description", "minutes", "facts", "of", "state", "by", "on", "hide"}
+_KEYS = {"title", "description", "minutes", "facts", "of", "state", "by", "on", "search"}
 
 
 def find(course: Course) -> Iterable[Problem]:
