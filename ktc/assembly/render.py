@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-from ktc.errors import BuildError
+from ktc.errors import BuildError, KtcError
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -65,7 +65,7 @@ def render(root: Path, job: Job) -> Outcome:
         mkdocs.commands.build.build(config)
         return Outcome(job.language, True, "\n".join(lines))
     except (SystemExit, Exception) as error:  # mkdocs-macros exits, MkDocs raises
-        said = [] if lines and isinstance(error, SystemExit) else [f"    error: {error}"]
+        said = [] if lines and isinstance(error, SystemExit) else [_said(error)]
         return Outcome(job.language, False, "\n".join([*lines, *said]))
     finally:
         logging.getLogger("mkdocs").removeHandler(handler)
@@ -77,14 +77,22 @@ class _Lines(logging.Handler):
         self.lines = lines
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(f"    {record.levelname.lower()}: {plain(record.getMessage())}")
+        said = plain(record.getMessage())
+        level = "error" if "Error" in said else record.levelname.lower()
+        self.lines.append(f"    {level}: {said}")
 
 
 def plain(message: str) -> str:
     """A message without the traceback that mkdocs-macros adds: its page and its error stay."""
     text = re.sub(r"```.*?(```|\Z)", "", message, flags=re.S)
     words = [line.strip(" _#*") for line in text.splitlines() if line.strip()]
-    return "; ".join(words).replace("_: ", ": ").replace("`", "")
+    said = "; ".join(words).replace("_: ", ": ").replace("`", "").removeprefix("[macros] - ERROR # _")
+    return re.sub(r"File: (?=\S+\.md)", f"File: docs/{os.environ.get('KTC_LANG', 'en')}/", said)
+
+
+def _said(error: BaseException) -> str:
+    """Our own errors name place and remedy already; others are told as they are."""
+    return str(error) if isinstance(error, KtcError) else f"    error: {error}"
 
 
 def _listen(lines: list[str]) -> logging.Handler:
