@@ -5,7 +5,7 @@ import sys
 import click
 
 from ktc import __version__
-from ktc.cli import browser, build, check, editions, translations
+from ktc.cli import browser, build, check, editions, translations, usb
 from ktc.errors import KtcError
 
 
@@ -37,6 +37,9 @@ for command in (
     editions.editions,
     translations.translations,
     browser.browser,
+    browser.judges,
     browser.screenshots,
+    usb.usb,
+    usb.icons,
 ):
     main.add_command(command)

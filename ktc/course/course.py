@@ -1,5 +1,6 @@
 """Loads everything the site says: the English source and its translations."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -89,8 +90,23 @@ def translated_path(name: str, code: str) -> str:
     return f"{top}/{code}/{rest}"
 
 
+_held: dict[Path, Course] = {}
+
+
+@contextmanager
+def held(course: Course):
+    """While this lasts, load_course gives `course` for its folder: workers forked meanwhile need not read it again."""
+    _held[course.root.resolve()] = course
+    try:
+        yield
+    finally:
+        del _held[course.root.resolve()]
+
+
 def load_course(root: Path) -> Course:
     """Read and validate the English source. Raises CourseError with every problem found."""
+    if root.resolve() in _held:
+        return _held[root.resolve()]
     files: dict[str, YamlFile] = {}
     parts: dict[str, BaseModel] = {}
     problems: list[Problem] = []
