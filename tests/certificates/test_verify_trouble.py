@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 
 from certificates import verify
 from tests.certificates.vectors import BAD, load
@@ -61,9 +62,9 @@ def test_a_closed_pipe_ends_quietly(copy):
 
 def test_an_interrupt_ends_with_a_sentence(copy):
     command = copy.command("-", python=("-I", "-u"))
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=copy.folder
-    ) as process:
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background jobs begin deaf to it
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen(command, **pipes, cwd=copy.folder, preexec_fn=heard) as process:
         process.stdin.write(f"{GOOD} \n".encode())
         process.stdin.flush()
         assert process.stdout.readline().startswith(b"-: SELF-RECORDED")
