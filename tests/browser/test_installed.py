@@ -19,7 +19,9 @@ LANGUAGES = {"en": "lawyer", "fr": "avocat", "es": "abogado", "ar": "مدرسة"
 READ = """async (pages) => {
     const lost = [];
     for (const page of pages) {
-        const answer = await fetch(page).catch(() => lost.push(page));
+        const answer = await fetch(page).catch(() => null);
+        if (!answer) lost.push(page);
+        if (!answer) continue;
         const html = new DOMParser().parseFromString(await answer.text(), 'text/html');
         const asked = html.querySelectorAll('link[rel=stylesheet], link[rel=icon], script[src], img[src]');
         for (const tag of asked) {

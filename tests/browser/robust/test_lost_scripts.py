@@ -1,7 +1,9 @@
 """Scripts that are missing, or arrived in part."""
 
+import re
+
 import pytest
-from learner import CERTIFICATES, CHECK, PRACTICE, VERIFY
+from learner import CERTIFICATES, CHECK, PRACTICE, VERIFY, Learner
 from playwright.sync_api import expect
 from trouble import PRIVACY, TRAINERS, answered, click, part, take
 
@@ -55,18 +57,53 @@ def test_without_the_scripts_of_the_frame_quizzes_work(unlucky, context, pattern
     expect(unlucky.page.locator("[data-without]:visible")).to_have_count(0)
 
 
+class Held:
+    """Scripts that match, on their way for as long as a test wants. All others arrive."""
+
+    def __init__(self, context, pattern: str):
+        self.routes, self.free = [], False
+        context.route(pattern, lambda route: route.continue_() if self.free else self.routes.append(route))
+
+    def open(self, learner, path: str) -> None:
+        learner.page.goto(f"{learner.base}/{learner.language}/{path}", wait_until="commit")
+        expect(learner.page.locator("footer")).to_be_attached()
+        for _ in range(250):
+            if self.routes:
+                break
+            learner.page.wait_for_timeout(20)
+
+    def release(self, learner) -> None:
+        self.free = True
+        for route in self.routes:
+            route.continue_()
+        expect(learner.page.locator("html.ktc-starting")).to_have_count(0)
+
+
 def test_the_notice_for_whoever_has_no_scripts_is_not_seen_while_they_load(unlucky, context):
     """It would push the page down and up again."""
-    held = []
-    context.route("**/ktc/quiz.js*", lambda route: held.append(route))
-    unlucky.page.goto(f"{unlucky.base}/en/{PRACTICE}", wait_until="commit")
-    expect(unlucky.page.locator("h1")).to_be_visible()
-    for _ in range(250):
-        if held:
-            break
-        unlucky.page.wait_for_timeout(20)
+    held = Held(context, "**/ktc/quiz.js*")
+    held.open(unlucky, PRACTICE)
     expect(unlucky.page.locator("[data-without]").first).to_be_hidden()
-    held[0].continue_()
+    held.release(unlucky)
+
+
+# Where things in sight begin, of what is there before the scripts are.
+TOPS = """() => [...document.querySelectorAll('main :is(h1, h2, p, legend, fieldset, form, section, details)')]
+    .filter((box) => !box.closest('[hidden]') && box.checkVisibility({ checkVisibilityCSS: true }))
+    .map((box) => [box, box.getBoundingClientRect().top]).filter(([, top]) => top < innerHeight)"""
+MOVED = """tops => tops.map(([box, top]) => [box.outerHTML.slice(0, 80), box.getBoundingClientRect().top - top])
+    .filter(([, moved]) => Math.abs(moved) > 1)"""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("path", OWN)
+def test_nothing_moves_when_the_scripts_arrive(context, served, course, path, language):
+    learner = Learner(context.new_page(), served, course, language)
+    held = Held(context, re.compile(r"/ktc/(?!theme)[a-z]+\.js"))
+    held.open(learner, path)
+    tops = learner.page.evaluate_handle(TOPS)
+    held.release(learner)
+    assert learner.page.evaluate(MOVED, tops) == []
 
 
 @pytest.mark.parametrize("how", ["missing", "cut"])
