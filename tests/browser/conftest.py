@@ -4,11 +4,13 @@ import threading
 
 import pytest
 from learner import PHONE, Learner
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from ktc.assembly.serve import server
 from ktc.browser import launch
 from ktc.errors import KtcError
+
+expect.set_options(timeout=30_000)  # a busy machine is no fault of the site
 
 
 @pytest.fixture(scope="session")
