@@ -1,26 +1,29 @@
 #!/usr/bin/env python3
 # /// script
 # requires-python = ">=3.11"
-# dependencies = []
+# dependencies = ["cryptography>=42"]
 # ///
-"""Check completion records of Know the Code: one file, no network; it reads trust.json and what it is given.
+"""Check certificates of Know the Code: one file, no network; it reads trust.json and what it is given.
 
-Each candidate (a link, the text of a QR code) goes through numbered steps. A step passes, fails, is unknown (could
-not be decided) or is skipped (a completion record has no such part).
+A completion record is a link that a learner's browser made. A section certificate is signed: a JSON file, the page
+to print, or the link in its QR code. Each goes through numbered steps. A step passes, fails, is unknown (could not be
+decided) or is skipped (this kind of certificate has no such part, or a step before it left nothing to check).
 
  1 size       not empty, and at most 16 kB, before anything is parsed
- 2 shape      1.EDITION.FINISHED.NONCE.SESSION.NAME.ANSWERS, equal to its own re-encoding
+ 2 shape      written exactly as this site writes it: equal to its own re-encoding (certificates/FORMAT.md)
  3 issuer     of signed certificates: the trust list knows who signed
  4 key        of signed certificates: it was theirs, and good, when they signed
- 5 signature  of signed certificates
- 6 grade      the answers, graded again by the published key of their edition, fit the draw and pass
- 7 dates      not in the future, not before the edition was published
- 8 status     of signed certificates: not revoked
+ 5 signature  of signed certificates: eddsa-jcs-2022, by that key (needs the package cryptography)
+ 6 grade      of records: the answers, graded again by the published key of their edition, fit the draw and pass
+ 7 dates      not in the future; records: not before the edition was published; signed: not expired
+ 8 status     of signed certificates: not revoked, by the issuer's signed status list, which must not be stale
  9 name       no character that misleads; no name is fine
 
-Any fail: INVALID. Else any unknown: UNDECIDED. Else SELF-RECORDED: somebody gave these answers to this edition, and
-they pass; the name is what was typed. It attests study; it grants no membership, no office, no authority to speak.
-Exit status: 0 self-recorded, 1 invalid, 2 could not run, 3 undecided; of several, 2 before 1 before 3 before 0.
+Any fail: INVALID. Else any unknown: UNDECIDED. Else VALID (a section vouches for the name) or SELF-RECORDED (somebody
+gave these answers to this edition, and they pass; the name is what was typed). It attests study; it grants no
+membership, no office, no authority to speak.
+Exit status: 0 valid or self-recorded, 1 invalid, 2 could not run, 3 undecided; of several, 2 before 1 before 3
+before 0.
 """
 
 from __future__ import annotations
@@ -33,22 +36,30 @@ import hashlib
 import json
 import os
 import re
+import signal
 import sys
 import time
 import unicodedata
+import zlib
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import chain, pairwise
+from functools import lru_cache
+from itertools import chain, islice, pairwise
 from pathlib import Path
 
+SETTINGS = []  # of judge, in a process that helps
+ALONE, CHUNK = 400, 100  # candidates checked before others help; given to one of them at a time
 LIMIT = 16384  # bytes of one candidate
+BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 HOLD = 65536  # characters kept of one unbroken word, so that memory stays flat whatever the file
-EXIT = {"self-recorded": 0, "undecided": 3, "invalid": 1, "could-not-run": 2}  # of several, the last here
+EXIT = {"valid": 0, "self-recorded": 0, "undecided": 3, "invalid": 1, "could-not-run": 2}  # of several, the last here
 STEPS = ("size", "shape", "issuer", "key", "signature", "grade", "dates", "status", "name")
-UNKNOWN = {"unknown-version", "unsupported-kind", "unknown-edition", "date-future", "date-before-edition"}
+UNKNOWN = {"unknown-version", "unknown-template", "unknown-issuer", "no-cryptography", "unknown-edition", "date-future",
+           "date-before-edition", "status-missing", "status-damaged", "status-stale"}
 AGAIN, RETRY = "Ask for the link again, copied whole.", "The learner may study and try again."
+ISSUER, LIST = "Ask the section that is said to have signed it.", "Get the section's newest status list: --status FILE."
 UPDATE, RENAME = "Download verify.py and trust.json again.", "Ask for one made with a plainly written name."
 MESSAGES = {code: (meaning, remedy) for codes, meaning, remedy in (
     ("too-large", "Larger than 16 kB, so it was not read.", AGAIN),
@@ -56,9 +67,27 @@ MESSAGES = {code: (meaning, remedy) for codes, meaning, remedy in (
     ("not-a-certificate", "There is no certificate in it.", "Give a link, or a plain text file with links."),
     ("malformed bad-edition bad-time bad-nonce bad-session bad-name-encoding bad-answers",
      "The link is cut off or damaged.", AGAIN),
+    ("bad-json json-too-deep json-duplicate-key json-number json-surrogate",
+     "The file is not the kind of JSON that certificates are written in.", "Ask for the file again."),
+    ("bad-context bad-proof bad-issuer bad-key bad-address bad-text bad-language bad-id bad-index bad-signature",
+     "A part of the certificate does not have the form that this site writes: it was damaged or altered.", ISSUER),
     ("not-canonical", "The site does not write it this way: it was altered.", AGAIN),
     ("unknown-version", "It comes from a newer version of the site.", UPDATE),
-    ("unsupported-kind", "It looks like a signed certificate; this version checks completion records only.", UPDATE),
+    ("unknown-template", "The trust list does not know this template.", "Use the newest trust.json, or the JSON file."),
+    ("unknown-issuer", "The trust list does not know who signed it.", "Use the newest trust.json of a site you trust."),
+    ("unknown-key", "It is signed with a key that is not the section's.", ISSUER),
+    ("key-compromised", "The key that signed it has leaked, so anyone may have signed it.", ISSUER),
+    ("key-outside-life", "It is dated outside the time in which its key was in use.", ISSUER),
+    ("signature-wrong", "The signature does not fit: it was altered, or the section never signed it.", ISSUER),
+    ("no-cryptography", "Signatures were not checked: the Python package cryptography is missing.",
+     "Install it (pip install cryptography), or run: uv run verify.py"),
+    ("expired", "It has expired.", "Ask for a new one."),
+    ("date-order", "Its dates contradict each other.", ISSUER),
+    ("status-address", "It names a status list that is not the section's.", ISSUER),
+    ("status-missing", "There is no status list to tell whether it was revoked.", LIST),
+    ("status-damaged", "The status list is damaged or not signed by the section.", LIST),
+    ("status-stale", "The status list is out of date, or a clock is wrong.", LIST),
+    ("revoked", "The section has revoked it.", ISSUER),
     ("unknown-edition", "The trust list does not know this edition of the quiz.", "Use the trust.json of its site."),
     ("unknown-question unknown-choice answer-shape", "Its answers do not belong to this quiz: it was altered.", AGAIN),
     ("draw", "Its questions were not drawn by the rule of the quiz.", RETRY),
@@ -78,7 +107,7 @@ MESSAGES = {code: (meaning, remedy) for codes, meaning, remedy in (
 
 
 class RecordError(ValueError):
-    """A payload that is no record; the message is the reason code."""
+    """Something that is no certificate; the message is the reason code."""
 
 
 class TrustError(ValueError):
@@ -131,7 +160,11 @@ def jcs(value: object) -> bytes:
     """RFC 8785 bytes: for plain values, sorted compact JSON is that form. ValueError for others."""
     if not plain(value):
         raise ValueError("floats, integers over 2**53 - 1 and keys beyond ASCII have no place here")
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    return canonical(value).encode()
+
+
+quote = json.encoder.encode_basestring  # what JSONEncoder uses for a text
+canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
 
 
 def edition_id(key: dict) -> str:
@@ -147,6 +180,7 @@ def load_trust(path: str | Path) -> dict:
             raise ValueError("version or names")
         for edition, entry in trust["editions"].items():
             assert_usable(edition, entry)
+        assert_issuers(trust)
     except OSError as problem:
         raise TrustError(f"{path}: no trust list ({problem.strerror}). Put trust.json beside verify.py or give "
                          "--trust FILE.") from problem
@@ -165,6 +199,35 @@ def assert_usable(edition: str, entry: dict) -> None:
     graded = grade(key, [[index, "".join(question["right"])] for index, question in enumerate(key["questions"])])
     certificate({"edition": "", "finished": 0, "session": "", "name": ""}, entry, graded, "en")
     check_dates(0, entry, 0)
+
+
+def assert_issuers(trust: dict) -> None:
+    """ValueError, KeyError or TypeError where the steps of signed certificates could not rely on it."""
+    for did, issuer in trust["issuers"].items():
+        assert_forms({"issuer": did, "issuer_name": issuer["name"]})
+        for life in issuer["keys"]:
+            assert_forms({"key": life["multibase"], "signed": life["from"], "until": life["until"] or life["from"]})
+            assert life["compromised"] is None or isinstance(life["compromised"], str)
+        for address in issuer["status"]:
+            assert_forms({"status": address})
+    for name, template in trust["templates"].items():
+        assert_forms(template)
+        if template_id(template) != name:
+            raise ValueError(f"template {name} was altered")
+
+
+def add_status_lists(trust: dict, files: list[str]) -> None:
+    """Put the status lists in these files where the trust list has none or older ones; TrustError otherwise."""
+    for file in files:
+        try:
+            with Path(file).open(encoding="utf-8") as stream:
+                text = stream.read(HOLD)
+            listed = decode_credential(text, ("list",))
+        except (OSError, ValueError) as problem:
+            raise TrustError(f"{file}: no status list that can be used ({problem}).") from problem
+        held = trust.setdefault("status", {}).get(listed["status"])
+        if held is None or read_status(held)[0].get("signed", "") < listed["signed"]:
+            trust["status"][listed["status"]] = text
 
 
 # Records: fields to payload and back.
@@ -231,6 +294,315 @@ def read_field(field: str, part: str) -> object:
     return part
 
 
+# Signed certificates and status lists: values to JSON and back. Every value is a text; times sort as texts.
+CONTEXTS = ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"]
+LIST_BYTES = 16384  # of a status list: 131072 certificates
+BRACKETS = 64  # in a JSON text; ours have fewer than 30
+BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def is_time(text: str) -> bool:
+    with contextlib.suppress(ValueError):
+        return datetime.fromisoformat(text) >= EPOCH
+    return False
+
+
+@lru_cache(maxsize=1024)
+def moment(seconds: float) -> str:
+    """YYYY-MM-DDThh:mm:ssZ of Unix seconds, up to the year 9999."""
+    return (EPOCH + timedelta(seconds=min(seconds // 1, 253402300799))).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def base58(data: bytes) -> str:
+    """Multibase base58btc."""
+    number, digits = int.from_bytes(data), ""
+    while number:
+        number, digit = divmod(number, 58)
+        digits = BASE58[digit] + digits
+    return "z" + "1" * (len(data) - len(data.lstrip(b"\0"))) + digits
+
+
+@lru_cache(maxsize=4096)
+def unbase58(text: str) -> bytes:
+    """The bytes of multibase base58btc, which has one text for each."""
+    number, zeros = 0, len(text) - 1 - len(text[1:].lstrip("1"))
+    for character in text[1:]:
+        number = number * 58 + DIGITS58[character]
+    return bytes(zeros) + number.to_bytes((number.bit_length() + 7) // 8)
+
+
+DIGITS58 = {character: digit for digit, character in enumerate(BASE58)}
+FORMS = {part: (reason, re.compile(form, re.ASCII), test) for parts, reason, form, test in (
+    ("issuer", "bad-issuer", r"did:web:[a-z0-9.-]+(%3A\d{1,5})?(:[\w.-]+)*", len),
+    ("issuer_name title description", "bad-text", f"[^\0-\x1f\x7f-\x9f\u2028\u2029{BIDI}]{{1,500}}", len),
+    ("key", "bad-key", f"z6Mk[{BASE58}]{{44}}", lambda key: len(unbase58(key)) == 34),
+    ("achievement criteria status", "bad-address", r"https://[\w.~:/?#@!$&'()*+,;=%-]{1,500}", len),
+    ("language", "bad-language", "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", len),
+    ("edition", "bad-edition", r"[\w-]{22}", len),
+    ("id", "bad-id", "urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", len),
+    ("name", "bad-name-encoding", "(?s).*", lambda name: True),
+    ("signed done until", "bad-time", r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", is_time),
+    ("index", "bad-index", r"0|[1-9]\d{0,5}", lambda index: int(index) < 8 * LIST_BYTES),
+    ("list", "status-damaged", r"u[\w-]+", len),
+    ("rdfc jcs", "bad-signature", f"z[{BASE58}]{{64,88}}", lambda proof: len(unbase58(proof)) == 64),
+) for part in parts.split()}
+
+
+# A shape is a JSON object with {part} where its values stand. Its canonical text, cut at these holes, both writes a
+# certificate and reads it: what differs from it anywhere else is refused.
+def pieces(shape: object) -> list[str]:
+    """RFC 8785 text of a shape: text, hole, text, hole ... text."""
+    return re.split(r"{(\w+)}", canonical(shape))
+
+
+def with_proofs(body: dict) -> tuple[list[str], list[str], list[str]]:
+    """Pieces of a body, of its two proofs, of the options of the second; the first proof is the second's nonce, so that
+    neither can be altered alone."""
+    first, second = ({"type": "DataIntegrityProof", "cryptosuite": suite, "created": "{signed}",
+                      "proofPurpose": "assertionMethod", "verificationMethod": "{issuer}#{key}"}
+                     for suite in ("eddsa-rdfc-2022", "eddsa-jcs-2022"))
+    second |= {"@context": body["@context"], "nonce": "{rdfc}"}
+    return pieces(body), pieces([{**first, "proofValue": "{rdfc}"}, {**second, "proofValue": "{jcs}"}]), pieces(second)
+
+
+def certificate_body(who: dict) -> dict:
+    return {
+        "@context": CONTEXTS, "id": "{id}", "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "issuer": {"id": "{issuer}", "type": ["Profile"], "name": "{issuer_name}"},
+        "validFrom": "{signed}", "validUntil": "{until}",
+        "credentialSubject": {
+            **who, "type": ["AchievementSubject"], "activityEndDate": "{done}", "achievement": {
+                "id": "{achievement}", "type": ["Achievement"], "name": "{title}", "description": "{description}",
+                "criteria": {"id": "{criteria}"}, "inLanguage": "{language}", "version": "{edition}"}},
+        "credentialStatus": {"type": "BitstringStatusListEntry", "statusPurpose": "revocation",
+                             "statusListIndex": "{index}", "statusListCredential": "{status}"}}
+
+
+BODIES = {
+    "named": certificate_body({"identifier": [
+        {"type": "IdentityObject", "hashed": False, "identityHash": "{name}", "identityType": "name"}]}),
+    "nameless": certificate_body({"id": "{subject}"}),
+    "list": {
+        "@context": CONTEXTS[:1], "id": "{status}", "type": ["VerifiableCredential", "BitstringStatusListCredential"],
+        "issuer": "{issuer}", "validFrom": "{signed}", "validUntil": "{until}",
+        "credentialSubject": {"id": "{status}#list", "type": "BitstringStatusList", "statusPurpose": "revocation",
+                              "encodedList": "{list}"}}}
+SHAPES = {kind: with_proofs(body) for kind, body in BODIES.items()}
+ESCAPED = re.compile("[\\\\\0-\x1f\ud800-\udfff]")  # what JSON texts write in another way, or may not hold
+PROOFS = re.compile(r',"proof":(\[.*\])(?=,"type":\["Verif)')
+
+
+def fill(cut: list[str], values: dict) -> str:
+    """The text of pieces with their values."""
+    return "".join([quote(values[piece])[1:-1] if place % 2 else piece for place, piece in enumerate(cut)])
+
+
+def match(cut: list[str], text: str, values: dict, reason: str) -> None:
+    """Add what stands in the holes to `values`; RecordError(reason) where `fill` would not give this text."""
+    place, end = 0, 0
+    for hole, piece in zip([None, *cut[1::2]], cut[::2], strict=True):
+        end = text.find(piece, place) if hole else 0
+        found = text[place:end]
+        try:
+            found = json.loads(f'"{found}"') if "\\" in found or '"' in found else found
+        except ValueError as problem:
+            raise RecordError(reason) from problem
+        if not text.startswith(piece, end) or hole and values.setdefault(hole, found) != found:  # end -1: no such piece
+            raise RecordError(reason)
+        place = end + len(piece)
+    if place != len(text):
+        raise RecordError(reason)
+
+
+def kind_of(values: dict) -> str:
+    return "list" if "list" in values else "named" if values["name"] else "nameless"
+
+
+def complete(values: dict) -> dict:
+    """Without a name, the subject of a certificate has an id, made from that of the certificate."""
+    return values if kind_of(values) != "nameless" else {**values, "subject": uuid8(values["id"].encode())}
+
+
+def compose(values: dict) -> str:
+    """The one text of the certificate, or the status list, with these values."""
+    body, proofs, _ = SHAPES[kind_of(values)]
+    text = fill(body, complete(values))
+    place = text.index(',"type":["Verif')
+    return f'{text[:place]},"proof":{fill(proofs, values)}{text[place:]}'
+
+
+def signed_bytes(values: dict) -> bytes:
+    """What the second proof signs (vc-di-eddsa, 3.3): hashes of its options and of the body."""
+    body, _, options = SHAPES[kind_of(values)]
+    return b"".join(hashlib.sha256(fill(cut, complete(values)).encode()).digest() for cut in (options, body))
+
+
+def decode_credential(text: str, kinds: tuple = ("named", "nameless")) -> dict:
+    """The values in the JSON text of a certificate or of a status list; RecordError with the reason otherwise."""
+    if not ESCAPED.search(text) and (proofs := PROOFS.search(text)):  # as we write it: then nothing need be parsed
+        with contextlib.suppress(RecordError):
+            return read_values(text[:proofs.start()] + text[proofs.end():], proofs[1], kinds)
+    given = strict_json(text)
+    if not {"@context", "credentialSubject", "proof"} <= set(given):
+        raise RecordError("not-a-certificate")
+    if given["@context"] != BODIES[kinds[0]]["@context"]:
+        raise RecordError("bad-context")
+    proofs = canonical(given.pop("proof"))
+    return read_values(canonical(given), proofs, kinds)
+
+
+def read_values(body: str, proofs: str, kinds: tuple) -> dict:
+    kind, values = kinds['"identityHash":' not in body and len(kinds) > 1], {}
+    match(SHAPES[kind][0], body, values, "not-canonical")
+    match(SHAPES[kind][1], proofs, values, "bad-proof")
+    values.setdefault("name", "")
+    assert_forms(values)
+    if kind_of(values) != kind or complete(values) != values:
+        raise RecordError("not-canonical")
+    return values
+
+
+def assert_forms(values: dict) -> None:
+    """RecordError at the first value, in the order of FORMS, that does not have its form."""
+    for part, (reason, form, test) in FORMS.items():
+        if part in values and not (form.fullmatch(values[part]) and test(values[part])):
+            raise RecordError(reason)
+
+
+def strict_json(text: str) -> dict:
+    """The object in a JSON text without numbers, repeated keys, lone surrogates; RecordError otherwise."""
+    if text.count("[") + text.count("{") > BRACKETS:
+        raise RecordError("json-too-deep")
+    found = set()
+
+    def members(pairs: list) -> dict:
+        found.update(["json-duplicate-key"] * (len(dict(pairs)) < len(pairs)))
+        return dict(pairs)
+
+    def number(digits: str) -> None:
+        found.add("bad-json" if digits.strip("-").isalpha() else "json-number")  # NaN, Infinity
+
+    try:
+        value = json.loads(text, object_pairs_hook=members, parse_int=number, parse_float=number, parse_constant=number)
+    except ValueError as problem:
+        raise RecordError("bad-json") from problem
+    found.update(["json-surrogate"] * bool(re.search("[\ud800-\udfff]", canonical(value))))
+    if found or not isinstance(value, dict):
+        raise RecordError(min(found, default="not-a-certificate"))  # by the alphabet, which puts bad-json first
+    return value
+
+
+def uuid8(data: bytes) -> str:
+    """A UUID of version 8 (RFC 9562, B.2): the first 16 bytes of SHA-256, with six bits replaced."""
+    number = int.from_bytes(hashlib.sha256(data).digest()[:16]) & ~(0xF << 76 | 3 << 62) | 8 << 76 | 2 << 62
+    return uuid_text(f"{number:032x}")
+
+
+def uuid_text(digits: str) -> str:
+    return "urn:uuid:" + "-".join(digits[a:b] for a, b in pairwise((0, 8, 12, 16, 20, 32)))
+
+
+def template_id(template: dict) -> str:
+    """The name of a template: the first 9 bytes of SHA-256 over its RFC 8785 bytes, as base64url."""
+    return b64(hashlib.sha256(jcs(template)).digest()[:9])
+
+
+SHORT = re.compile(r"1\.([\w-]{12})\.([\w-]{22})\.([\w-]*)" r"\.([0-9a-z]{1,8})\.([0-9a-z]{1,8})\.([0-9a-z]{1,8})"
+                   r"\.(\d{1,6})\.([\w-]{86})\.([\w-]{86})", re.ASCII)
+
+
+def encode_short(template: str, values: dict) -> str:
+    """What follows #c= in a QR code: the id of a template, and the values that it leaves open."""
+    times = (base36(int(datetime.fromisoformat(values[part]).timestamp())) for part in ("signed", "done", "until"))
+    return ".".join(("1", template, b64(bytes.fromhex(values["id"][9:].replace("-", ""))), b64(values["name"].encode()),
+                     *times, values["index"], b64(unbase58(values["rdfc"])), b64(unbase58(values["jcs"]))))
+
+
+def decode_short(payload: str, templates: dict) -> dict:
+    """The values in what follows #c=; RecordError with the reason otherwise."""
+    if re.match(r"(?!1\.)[0-9]+\.", payload):
+        raise RecordError("unknown-version")
+    if not (found := SHORT.fullmatch(payload)):
+        raise RecordError("malformed")
+    template, number, name, *times, index, rdfc, jcs_proof = found.groups()
+    if template not in templates:
+        raise RecordError("unknown-template")
+    try:
+        name = unb64(name).decode()
+    except ValueError as problem:
+        raise RecordError("bad-name-encoding") from problem
+    signed, done, until = (moment(int(time, 36)) for time in times)
+    values = {**templates[template], "id": uuid_text(unb64(number).hex()), "name": name, "signed": signed, "done": done,
+              "until": until, "index": index, "rdfc": base58(unb64(rdfc)), "jcs": base58(unb64(jcs_proof))}
+    assert_forms(values)
+    if encode_short(template, values) != payload:
+        raise RecordError("not-canonical")
+    return values
+
+
+# Signatures, keys and status lists.
+@lru_cache(maxsize=256)
+def public_key(multibase: str):
+    """ImportError without the package cryptography."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    return Ed25519PublicKey.from_public_bytes(unbase58(multibase)[2:])
+
+
+def check_signature(values: dict) -> str:
+    """The second proof, by Ed25519 (RFC 8032) and the key that it names, which check_key judges."""
+    try:
+        from cryptography.exceptions import InvalidSignature
+
+        public_key(values["key"]).verify(unbase58(values["jcs"]), signed_bytes(values))
+    except ImportError:
+        return "no-cryptography"
+    except InvalidSignature:
+        return "signature-wrong"
+    return ""
+
+
+def check_key(issuer: dict, key: str, signed: str) -> str:
+    """Whether a key is on the trust list as the issuer's, has not leaked, and was in use at that time."""
+    life = next((life for life in issuer["keys"] if life["multibase"] == key), None)
+    if life is None or life["compromised"]:
+        return "key-compromised" if life else "unknown-key"
+    return "" if life["from"] <= signed <= (life["until"] or "9999") else "key-outside-life"
+
+
+def check_status(values: dict, trust: dict, now: float) -> str:
+    """Whether the list says revoked; one that is out of date may still say so, but not the contrary."""
+    issuer, address = trust["issuers"][values["issuer"]], values["status"]
+    if address not in issuer["status"]:
+        return "status-address"
+    if address not in trust.get("status", {}):
+        return "status-missing"
+    listed, bits, reason = read_status(trust["status"][address])
+    if reason == "no-cryptography":
+        return reason
+    theirs = not reason and (listed["status"], listed["issuer"]) == (address, values["issuer"])
+    if not theirs or check_key(issuer, listed["key"], listed["signed"]):
+        return "status-damaged"
+    index = int(values["index"])
+    if bits[index // 8] >> (7 - index % 8) & 1:
+        return "revoked"
+    return "" if listed["signed"] <= moment(now + 300) and moment(now) <= listed["until"] else "status-stale"
+
+
+@lru_cache(maxsize=64)
+def read_status(text: str) -> tuple[dict, bytes, str]:
+    """(values, bits, reason) of a status list, its signature checked with the key that it names."""
+    try:
+        values = decode_credential(text, ("list",))
+        unpack = zlib.decompressobj(31)
+        bits = unpack.decompress(unb64(values["list"][1:]), LIST_BYTES + 1)
+    except (ValueError, zlib.error):
+        return {}, b"", "status-damaged"
+    whole = unpack.eof and not unpack.unused_data and len(bits) == LIST_BYTES
+    return values, bits, check_signature(values) if whole else "status-damaged"
+
+
 # Names. Every rule is a fixed table, so that all versions of Unicode agree.
 IGNORABLE = (  # Default_Ignorable_Code_Point, without the bidi controls
     "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
@@ -240,7 +612,7 @@ NAME_RULES = tuple((reason, re.compile(form)) for reason, form in (  # in this o
     ("name-too-long", "(?s).{81}"),
     ("name-control", "[\0-\x1f\x7f-\x9f]"),
     ("name-noncharacter", f"[\ufdd0-\ufdef{LAST_TWO}]"),
-    ("name-bidi", "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
+    ("name-bidi", f"[{BIDI}]"),
     ("name-zero-width", f"[{IGNORABLE}]|(?<![\u0600-\u109f\u1780-\u18af])[\u200c\u200d]|[\u200c\u200d]\\Z"),
     ("name-space", "^ | \\Z|  |[\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"),
 ))
@@ -263,7 +635,6 @@ def in_alphabet(character: str, ranges: list) -> bool:
 
 # The check of one candidate.
 WHITE = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def check(text: str, trust: dict, now: float, language: str = "en") -> dict:
@@ -271,34 +642,62 @@ def check(text: str, trust: dict, now: float, language: str = "en") -> dict:
     found = {"size": check_size(text)}  # 1; what is not in `found` was skipped
     if found["size"]:
         return conclude(found, None)
-    try:
-        record = decode_record(payload_in(text.strip(WHITE)))  # 2
+    text = text.strip(WHITE)
+    try:  # 2
+        if text.startswith("{"):
+            return check_signed(decode_credential(text), trust, now, language)
+        record, mark, payload = text.partition("#r=")
+        if not mark and "#c=" in text:
+            return check_signed(decode_short(text.partition("#c=")[2], trust["templates"]), trust, now, language)
+        if not mark and not looks_like_payload(text):
+            raise RecordError("not-a-certificate")
+        return check_record(decode_record(payload if mark else record), trust, now, language)
     except RecordError as problem:
         return conclude({**found, "shape": str(problem)}, None)
-    # 3, 4, 5: a completion record has no issuer, key or signature. Signed certificates will take their own way here.
+
+
+def check_record(record: dict, trust: dict, now: float, language: str) -> dict:
+    """The steps of a completion record after its shape; it has no issuer, key, signature, status."""
     entry = trust["editions"].get(record["edition"])
     graded = grade(entry["key"], record["answers"]) if entry else {"reason": "unknown-edition"}
-    found |= {"shape": "", "grade": graded["reason"]}  # 6
+    found = {"size": "", "shape": "", "grade": graded["reason"]}  # 6
     found["dates"] = check_dates(record["finished"], entry, now)  # 7
-    # 8: a completion record has no status.
     found["name"] = name_problem(record["name"], trust["names"]["ranges"])  # 9
     return conclude(found, certificate(record, entry, graded, language))
 
 
+def check_signed(values: dict, trust: dict, now: float, language: str) -> dict:
+    """The steps of a section certificate after its shape; its answers were graded by the section."""
+    issuer = trust["issuers"].get(values["issuer"])
+    found = {"size": "", "shape": "", "issuer": "" if issuer else "unknown-issuer"}  # 3
+    if issuer:
+        found["key"] = check_key(issuer, values["key"], values["signed"])  # 4
+        found["signature"] = None if found["key"] == "unknown-key" else check_signature(values)  # 5
+    found["dates"] = check_signed_dates(values, now)  # 7
+    if issuer:
+        found["status"] = check_status(values, trust, now)  # 8
+    found["name"] = name_problem(values["name"], trust["names"]["ranges"])  # 9
+    entry = trust["editions"].get(values["edition"], {"key": {"quiz": ""}, "title": {}})
+    return conclude(found, {
+        "level": "section", "quiz": entry["key"]["quiz"],
+        "title": entry["title"].get(language) or entry["title"].get("en") or values["title"],
+        "edition": values["edition"], "finished": values["done"], "session": "", "name": values["name"],
+        "right": None, "drawn": None, "passed": None, "issuer": issuer["name"] if issuer else "",
+        **{part: values[part] for part in ("id", "language", "signed", "until")}})
+
+
+def check_signed_dates(values: dict, now: float) -> str:
+    if values["done"] > values["signed"] or values["signed"] >= values["until"]:
+        return "date-order"
+    if values["signed"] > moment(now + 300):
+        return "date-future"
+    return "expired" if values["until"] < moment(now) else ""
+
+
 def check_size(text: str) -> str:
-    if len(text) > LIMIT or len(text.encode("utf-8", "surrogatepass")) > LIMIT:
+    if len(text) > LIMIT or 4 * len(text) > LIMIT < len(text.encode("utf-8", "surrogatepass")):
         return "too-large"
     return "" if text.strip(WHITE) else "empty"
-
-
-def payload_in(text: str) -> str:
-    """What decode_record is to read: all that follows the first #r=, or the whole text."""
-    _, link, payload = text.partition("#r=")
-    if text.startswith("{") or not link and "#c=" in text:
-        raise RecordError("unsupported-kind")
-    if not link and not looks_like_payload(text):
-        raise RecordError("not-a-certificate")
-    return payload if link else text
 
 
 def looks_like_payload(text: str) -> bool:
@@ -318,10 +717,9 @@ def check_dates(finished: int, entry: dict | None, now: float) -> str | None:
 def certificate(record: dict, entry: dict | None, graded: dict, language: str) -> dict:
     """What a reader is shown; right, drawn and passed are None where nothing could be graded."""
     title = entry["title"] if entry else {}
-    finished = EPOCH + timedelta(seconds=record["finished"])
     return {"level": "self-recorded", "quiz": entry["key"]["quiz"] if entry else "",
             "title": title.get(language) or title.get("en", ""), "edition": record["edition"],
-            "finished": finished.strftime("%Y-%m-%dT%H:%M:%SZ"), "session": record["session"], "name": record["name"],
+            "finished": moment(record["finished"]), "session": record["session"], "name": record["name"],
             **{part: graded.get(part) for part in ("right", "drawn", "passed")}}
 
 
@@ -332,7 +730,10 @@ def conclude(found: dict, shown: dict | None) -> dict:
               for step in STEPS]
     reasons = {c["result"]: c["detail"] for c in reversed(checks)}  # of each outcome the first
     outcome = next(outcome for outcome in ("fail", "unknown", "pass") if outcome in reasons)
-    verdict = {"fail": "invalid", "unknown": "undecided", "pass": "self-recorded"}[outcome]
+    accepted = "valid" if shown and shown["level"] == "section" else "self-recorded"
+    verdict = {"fail": "invalid", "unknown": "undecided", "pass": accepted}[outcome]
+    if outcome == "unknown" and "no-cryptography" in found.values():
+        return {"verdict": "could-not-run", "reason": "no-cryptography", "checks": checks, "certificate": shown}
     return {"verdict": verdict, "reason": reasons[outcome], "checks": checks, "certificate": shown}
 
 
@@ -354,8 +755,28 @@ def candidates(text: str) -> list[str]:
     return list(find([text]))
 
 
+EMBEDDED = re.compile('<script type="application/ld\\+json" id="ktc-certificate">(.*?)</script>', re.DOTALL)
+
+
 def find(pieces: Iterable[str]) -> Iterator[str]:
     """The candidates of a text that comes in pieces; what is longer than any certificate is not held."""
+    pieces, head = iter(pieces), ""
+    while len(head) <= HOLD and is_document(start := head.lstrip(WHITE)) and (piece := next(pieces, None)) is not None:
+        head += piece
+    if re.match('{[\\s]*["}]', start):  # a JSON file is one candidate
+        yield head[:LIMIT + 1]
+    elif found := EMBEDDED.findall(head[:HOLD]) if start[:1] == "<" else []:  # so is each in a page to print
+        yield from found
+    else:
+        yield from find_words(chain([head], pieces))
+
+
+def is_document(start: str) -> bool:
+    """Whether a text that starts so is, or may become, JSON or a page."""
+    return start[:1] in ("", "{") or start[:14].lower() == "<!doctype html"[:len(start)]
+
+
+def find_words(pieces: Iterable[str]) -> Iterator[str]:
     whole, word, none = "", "", True
     for piece in chain(pieces, [None]):
         words = re.split(f"[{WHITE}]+", word + (piece or ""))
@@ -417,20 +838,59 @@ def read(path: str, progress: Progress) -> Iterator[str]:
     yield decode(b"", True)
 
 
-def results(given: str, judge: Callable[[str], dict], progress: Progress) -> Iterator[dict]:
-    """{file, number, ...result} of each candidate in a file (number: its place there), a folder (sorted) or a link."""
+def jobs(given: str, progress: Progress) -> Iterator[tuple]:
+    """(file, number, text) of each candidate in a file (number: its place there), a folder (sorted) or a link."""
     source = given.encode("utf-8", "replace").decode()
     try:
         if is_path(given) and Path(given).is_dir():
             for entry in sorted(filter(wanted, os.scandir(given)), key=lambda entry: entry.name):
-                yield from results(entry.path, judge, progress)
+                yield from jobs(entry.path, progress)
             return
         link = is_candidate(given) and not is_path(given)
         for number, candidate in enumerate(find([given] if link else read(given, progress)), 1):
-            yield {"file": source, "number": number, **judge(candidate)}
+            yield source, number, candidate
     except OSError:
-        yield {"file": source, "number": 0, "verdict": "could-not-run", "reason": "unreadable", "checks": [],
-               "certificate": None}
+        yield source, 0, None
+
+
+def judge(job: tuple, trust: dict, now: float, language: str, signed_only: bool) -> dict:
+    """{file, number, ...result} of a job."""
+    file, number, text = job
+    if text is None:
+        result = {"verdict": "could-not-run", "reason": "unreadable", "checks": [], "certificate": None}
+    else:
+        result = check(text, trust, now, language)
+    return {"file": file, "number": number, **(require_signed(result) if signed_only else result)}
+
+
+def judge_all(waiting: Iterator[tuple], settings: tuple) -> Iterator[dict]:
+    """The results in order: of a few at once, of many by all processors, with few in memory."""
+    yield from (judge(job, *settings) for job in islice(waiting, ALONE))
+    chunks, running = iter(lambda: list(islice(waiting, CHUNK)), []), deque()
+    if (first := next(chunks, None)) is None:
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    workers = os.cpu_count() or 1
+    with ProcessPoolExecutor(workers, initializer=start_worker, initargs=settings) as pool:
+        try:
+            for chunk in chain([first], chunks):
+                running.append(pool.submit(judge_chunk, chunk))
+                if len(running) > 2 * workers:
+                    yield from running.popleft().result()
+            while running:
+                yield from running.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def start_worker(*settings: object) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process tells of an interrupt
+    SETTINGS.extend(settings)
+
+
+def judge_chunk(chunk: list[tuple]) -> list[dict]:
+    return [judge(job, *SETTINGS) for job in chunk]
 
 
 def wanted(entry: os.DirEntry) -> bool:
@@ -453,8 +913,11 @@ def line(judged: dict) -> str:
     if shown:
         name = shown["name"] if len(shown["name"]) <= 80 else shown["name"][:80] + "…"
         score = "not graded" if shown["right"] is None else f"{shown['right']} of {shown['drawn']} right"
-        parts += [f'"{safe(name)}"' if name else "no name", safe(shown["title"]) or "unknown quiz", score,
-                  shown["finished"].replace("T", " "), f"session {shown['session'] or 'none'}"]
+        by = f"signed by {safe(shown['issuer'])}" if shown.get("issuer") else "signer unknown"
+        parts += [f'"{safe(name)}"' if name else "no name", safe(shown["title"]) or "unknown quiz",
+                  by if shown["level"] == "section" else score, shown["finished"].replace("T", " "),
+                  f"until {shown['until'][:10]}" if shown["level"] == "section" else
+                  f"session {shown['session'] or 'none'}"]
     if judged["reason"]:
         parts.append(f"{judged['reason']}: {' '.join(MESSAGES[judged['reason']])}")
     return (source and f"{source}: ") + " · ".join(parts)
@@ -463,13 +926,10 @@ def line(judged: dict) -> str:
 def run(options: argparse.Namespace) -> int:
     """Print a line for each candidate and a summary of several; the exit status."""
     trust, now = load_trust(options.trust), time.time() if options.now is None else options.now
+    add_status_lists(trust, options.status)
     progress, counts = Progress(options.given), Counter()
-
-    def judge(text: str) -> dict:
-        judged = check(text, trust, now, options.language)
-        return require_signed(judged) if options.require else judged
-
-    for judged in chain.from_iterable(results(given, judge, progress) for given in options.given):
+    waiting = chain.from_iterable(jobs(given, progress) for given in options.given)
+    for judged in judge_all(waiting, (trust, now, options.language, bool(options.require))):
         counts[judged["verdict"]] += 1
         progress.clear()
         print(json.dumps(judged) if options.json else line(judged))
@@ -485,6 +945,7 @@ def arguments() -> argparse.ArgumentParser:
     option, beside = parser.add_argument, Path(__file__).with_name("trust.json")
     option("given", nargs="+", metavar="PATH|LINK|-", help="file, folder, link, QR text; - is standard input")
     option("--trust", metavar="FILE", default=beside, help="the trust list (trust.json beside this script)")
+    option("--status", metavar="FILE", action="append", default=[], help="a section's status list, if newer")
     option("--json", action="store_true", help="one JSON object a line: file, number, verdict, reason ...")
     option("--require", choices=["signed"], help="refuse what is not signed")
     option("--language", metavar="CODE", default="en", help="language of the quiz titles")
