@@ -24,7 +24,7 @@ REMEDY = (
 )
 
 
-def find() -> str | None:
+def find(playwright=None) -> str | None:
     """The path of a Chromium: KTC_CHROMIUM, then one on the PATH, then Playwright's own. None: there is none."""
     if chosen := os.environ.get("KTC_CHROMIUM"):
         if not Path(chosen).exists():
@@ -33,20 +33,22 @@ def find() -> str | None:
     for name in NAMES:
         if path := shutil.which(name):
             return path
-    return _own()
+    return _own(playwright)
 
 
-def _own() -> str | None:
-    from playwright.sync_api import sync_playwright
+def _own(playwright) -> str | None:
+    if playwright is None:  # only one can run at a time
+        from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
+        with sync_playwright() as own:
+            return _own(own)
+    path = playwright.chromium.executable_path
     return path if path and Path(path).exists() else None
 
 
 def launch(playwright):
     """A running browser. Raises KtcError with the remedy when there is none."""
-    path = find()
+    path = find(playwright)
     if path is None:
         raise KtcError(REMEDY)
     return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)

@@ -28,7 +28,7 @@ def take(site: Path, folder: Path) -> list[Path]:
     base = f"http://localhost:{http.server_address[1]}"
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        paths = [path for path in _all(browser, base, folder)]
+        paths = list(_all(browser, base, folder))
         browser.close()
     http.shutdown()
     return paths

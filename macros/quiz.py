@@ -19,8 +19,9 @@ PRACTICE_WORDS = QUESTION_WORDS + (
 )  # fmt: skip
 CHECK_WORDS = QUESTION_WORDS + (
     "quiz.question_of", "quiz.choose_", "quiz.error_question", "quiz.score", "quiz.pass", "quiz.not_passed",
-    "quiz.must_be_right", "quiz.answer_not", "quiz.answer_right", "quiz.missed", "quiz.your_choice",
-    "check.loading", "check.load_failed", "check.outdated", "check.session", "name.", "verify.no_trust",
+    "quiz.must_", "quiz.in_english", "quiz.answer_not", "quiz.answer_right", "quiz.missed", "quiz.your_choice",
+    "check.loading", "check.load_failed", "check.outdated", "check.passed_next", "check.session", "name.",
+    "verify.no_trust",
 )  # fmt: skip
 
 
@@ -49,14 +50,14 @@ def quiz(env, id: str) -> str:
     here = view(env)
     shown = here.quiz(id)
     items = [_item(here, q, n, len(shown.questions)) for n, q in enumerate(shown.questions, 1)]
-    return render(env, "quiz.html", quiz=shown, items=items, check=_check_page(here, shown), words=PRACTICE_WORDS)
+    return render(env, "quiz.html", quiz=shown, items=items, check=_check_page(here, shown), words=_words(env))
 
 
 def question(env, id: str) -> str:
     """One question inside the reading."""
     use(env, "quiz")
     here = view(env)
-    return render(env, "question.html", item=_item(here, here.question(id)), words=PRACTICE_WORDS)
+    return render(env, "question.html", item=_item(here, here.question(id)), words=_words(env))
 
 
 def check(env, id: str) -> str:
@@ -89,8 +90,15 @@ def session_link(env, id: str) -> str:
     return render(env, "session.html", target=page_of(here, here.quiz(id)))
 
 
+def _words(env) -> tuple[str, ...]:
+    """The words that practice needs, once a page however many questions stand in it."""
+    given = env.page.meta.get("quiz_words", False)
+    env.page.meta["quiz_words"] = True
+    return () if given else PRACTICE_WORDS
+
+
 def _item(here: View, q: QuestionView, n: int = 0, total: int = 0) -> Item:
-    label = here.word("quiz.question_of", n=n, total=total) if n else here.word("quiz.question")
+    label = here.word("quiz.question_of", n=n, total=total) if n else here.word("quiz.in_reading")
     return Item(q, label, _links(here, q))
 
 

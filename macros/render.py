@@ -47,14 +47,15 @@ def render(env, template: str, **context: object) -> str:
     html = _templates().get_template(template).render(**_context(env, here), **context)
     line = _BREAKS.sub(" ", html.strip())
     if env.page.meta.get("state") == "missing":  # an English page, but this part speaks the reader's language
-        return f'<div lang="{here.language.code}" dir="{here.language.dir}">{line}</div>'
+        tag = "span" if template == "term.html" else "div"  # a term stands inside a sentence
+        return f'<{tag} lang="{here.language.code}" dir="{here.language.dir}">{line}</{tag}>'
     return line
 
 
 def _context(env, here: View) -> dict[str, object]:
     return {
         "view": here,
-        "word": here.word,
+        "word": lambda key, **params: text(here.word_text(key, **params)),
         "lang": here.language.code,
         "dir": here.language.dir,
         "t": text,
@@ -67,7 +68,9 @@ def _context(env, here: View) -> dict[str, object]:
 def text(value: Text) -> Markup:
     """A text as HTML; English that stands in for a missing translation is marked as English."""
     if value.is_fallback:
-        return Markup('<span class="ktc-fallback" lang="{}" dir="{}">{}</span>').format(value.lang, value.dir, value.text)
+        return Markup('<span class="ktc-fallback" lang="{}" dir="{}">{}</span>').format(
+            value.lang, value.dir, value.text
+        )
     return Markup.escape(value.text)
 
 

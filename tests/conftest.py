@@ -4,14 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from places import ROOT, SAMPLE
 
 from ktc.assembly.build import build
 from ktc.course import load_course
 from ktc.course.editions import publish
 from ktc.course.stamp import stamp
-
-ROOT = Path(__file__).parent.parent
-SAMPLE = Path(__file__).parent / "sample"
 
 
 class Sample:

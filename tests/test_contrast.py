@@ -88,8 +88,8 @@ def test_dark_colours_stay_off_paper():
     assert "slate" not in light
 
 
-@pytest.mark.parametrize("style", sorted(set(STYLES.glob("*.css")) - {STYLES / "tokens.css"}), ids=lambda path: path.name)
+@pytest.mark.parametrize("style", [path.name for path in STYLES.glob("*.css") if path.name != "tokens.css"])
 def test_colours_are_named_in_tokens_only(style):
-    text = re.sub(r"/\*.*?\*/", "", style.read_text(encoding="utf-8"), flags=re.S)
+    text = re.sub(r"/\*.*?\*/", "", (STYLES / style).read_text(encoding="utf-8"), flags=re.S)
     text = re.sub(r"@media print \{.*", "", text, flags=re.S)  # paper: black, white and grey are fine there
     assert not re.findall(r":[^;{}]*#[0-9a-fA-F]{3,8}\b", text), "use a variable of tokens.css"

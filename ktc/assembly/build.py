@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from ktc.assembly.join import join
+from ktc.assembly.manifest import write_manifest
 from ktc.assembly.render import Job, Outcome, render_all
 from ktc.assembly.tree import assemble
 from ktc.course import Course, load_course
@@ -28,6 +29,7 @@ def build(
         shutil.rmtree(work / "site", ignore_errors=True)
     render_all(root, jobs, done)
     join(course, work / "site", site_url)
+    write_manifest(work / "site")  # last: it names every file
     _replace(work / "site", site)
 
 
@@ -43,13 +45,12 @@ def outcome_line(outcome: Outcome) -> str:
 
 
 def _replace(new: Path, site: Path) -> None:
-    """Swap the finished site in, so that a server never shows half of one."""
-    old = site.with_name(site.name + ".old")
-    fresh = site.with_name(site.name + ".new")
+    """Swap a copy of the finished site in, so that a server never shows half of one."""
+    old, fresh = new.with_name("old"), new.with_name("fresh")
     for leftover in (old, fresh):
         shutil.rmtree(leftover, ignore_errors=True)
     shutil.copytree(new, fresh)
     if site.exists():
-        site.rename(old)
-    fresh.rename(site)
+        shutil.move(site, old)
+    shutil.move(fresh, site)
     shutil.rmtree(old, ignore_errors=True)

@@ -11,6 +11,7 @@ import rjsmin
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ktc import __version__
+from ktc.assembly.policy import secure
 from ktc.assembly.trust import write_trust
 from ktc.course.course import Course
 
@@ -27,6 +28,7 @@ def join(course: Course, site: Path, site_url: str = "") -> None:
     shutil.copyfile(course.root / "certificates" / "verify.py", site / "verify.py")
     _root_pages(course, site, site_url)
     _build_info(course, site)
+    secure(site)
     if site_url:
         (site / "sitemap.xml").write_text(sitemap(course, site, site_url), encoding="utf-8")
 

@@ -46,10 +46,11 @@ def _glossary(glossary: models.Glossary) -> Units:
 
 
 def _words(words: models.InterfaceWords) -> Units:
-    return {(key,): _word(word) for key, word in words.root.items()}
+    return {(key,): word_texts(word) for key, word in words.root.items()}
 
 
-def _word(word: models.Word) -> Texts:
+def word_texts(word: models.Word) -> Texts:
+    """An interface word as flat texts: `text`, or one `plural.<category>` each."""
     return {"text": word.text} if word.text else {f"plural.{c}": t for c, t in (word.plural or {}).items()}
 
 

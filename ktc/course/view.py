@@ -18,6 +18,7 @@ from ktc.course.shown import (
     Text,
 )
 from ktc.course.translation import Unit
+from ktc.course.units import word_texts
 
 
 class View:
@@ -47,11 +48,16 @@ class View:
     def _patterns(self, key: str) -> str | dict[str, str]:
         word = self.course.words.root[key]
         unit = self._unit("facts/words.yml", key)
-        if word.text:
-            return unit.texts["text"] if unit and unit.usable else word.text
-        if unit and unit.usable:
-            return {name.removeprefix("plural."): text for name, text in unit.texts.items()}
-        return dict(word.plural or {})
+        if unit is None or unit.usable:
+            texts = unit.texts if unit else word_texts(word)
+        else:
+            texts = {name: self._isolate(text) for name, text in word_texts(word).items()}
+        plural = {name.removeprefix("plural."): text for name, text in texts.items()}
+        return texts["text"] if word.text else plural
+
+    def _isolate(self, english: str) -> str:
+        """English inside right-to-left words keeps its own direction, full stop included (Unicode 2066, 2069)."""
+        return f"\u2066{english}\u2069" if self.language.dir == "rtl" else english
 
     def word(self, key: str, **params: object) -> str:
         """One interface text with its placeholders filled; plural forms by the word's `by`."""
@@ -62,6 +68,14 @@ class View:
         for name, value in params.items():
             pattern = pattern.replace("{" + name + "}", str(value))
         return pattern
+
+    def word_text(self, key: str, **params: object) -> Text:
+        """The same with its language and state, to be marked where English stands in."""
+        unit = self._unit("facts/words.yml", key)
+        said = self.word(key, **params)
+        if unit is None or unit.usable:
+            return Text(said, self.language.code, self.language.dir, unit.state if unit else "source")
+        return Text(said, "en", "ltr", unit.state)
 
     def words(self, *prefixes: str) -> dict[str, object]:
         """The patterns whose keys begin with one of the prefixes, for the browser.

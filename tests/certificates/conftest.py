@@ -23,8 +23,15 @@ class Copy:
         return [sys.executable, *python, self.folder / "verify.py", "--now", str(NOW), *map(str, given)]
 
     def run(self, *given: object, stdin: str = "", python: tuple = ("-I",), env=None):
-        return subprocess.run(self.command(*given, python=python), input=stdin, cwd=self.folder, env=env,
-                              capture_output=True, encoding="utf-8", timeout=60)
+        return subprocess.run(
+            self.command(*given, python=python),
+            input=stdin,
+            cwd=self.folder,
+            env=env,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+        )
 
     def lines(self, *given: object, **more) -> list[dict]:
         return [json.loads(line) for line in self.run("--json", *given, **more).stdout.splitlines()]

@@ -118,8 +118,9 @@ def test_grading_names_its_twin_first():
     assert text.partition(line + "\n")[2].startswith("def grade(")
 
 
-@pytest.mark.parametrize("value", [
-    {}, [], {"b": 1, "a": "é", "A": [True, None, -2**53 + 1]}, "\x00\x1f\x7f\"\\/\u2028😀"])
+@pytest.mark.parametrize(
+    "value", [{}, [], {"b": 1, "a": "é", "A": [True, None, -(2**53) + 1]}, '\x00\x1f\x7f"\\/\u2028😀']
+)
 def test_jcs_agrees_with_rfc8785(value):
     assert verify.jcs(value) == rfc8785.dumps(value)
 

@@ -17,8 +17,9 @@ FUTURE = VECTORS["finished 301 seconds after the checker's clock"]["text"]
 
 def test_a_link_gives_one_line_that_says_it_all(copy):
     done = copy.run(GOOD)
-    assert done.stdout == ('SELF-RECORDED · "Amina" · Colours and forms · 3 of 3 right · 2026-11-21 10:00:00Z'
-                           ' · session KIS1\n')
+    assert done.stdout == (
+        'SELF-RECORDED · "Amina" · Colours and forms · 3 of 3 right · 2026-11-21 10:00:00Z · session KIS1\n'
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -27,11 +28,23 @@ def test_a_refusal_gives_the_reason_and_what_to_do(copy):
     assert f"below-pass-mark: {meaning} {remedy}\n" in copy.run(FAILED).stdout
 
 
-@pytest.mark.parametrize(("given", "status"), [
-    ((GOOD,), 0), ((GOOD, ARABIC), 0), ((FAILED,), 1), ((FUTURE,), 3), (("no-such-file",), 2),
-    ((GOOD, FUTURE), 3), ((GOOD, FUTURE, FAILED), 1), ((GOOD, FUTURE, FAILED, "no-such-file"), 2),
-    (("--require", "signed", GOOD), 1), (("--require", "signed", FUTURE), 3), (("--unknown-option", GOOD), 2), ((), 2),
-])
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        ((GOOD,), 0),
+        ((GOOD, ARABIC), 0),
+        ((FAILED,), 1),
+        ((FUTURE,), 3),
+        (("no-such-file",), 2),
+        ((GOOD, FUTURE), 3),
+        ((GOOD, FUTURE, FAILED), 1),
+        ((GOOD, FUTURE, FAILED, "no-such-file"), 2),
+        (("--require", "signed", GOOD), 1),
+        (("--require", "signed", FUTURE), 3),
+        (("--unknown-option", GOOD), 2),
+        ((), 2),
+    ],
+)
 def test_exit_status(copy, given, status):
     done = copy.run(*given)
     assert done.returncode == status

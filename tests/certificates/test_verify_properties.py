@@ -13,15 +13,23 @@ TRUST = trust()
 GOOD = load("verdicts")["vectors"][0]["text"]
 SIGNS = st.sampled_from("0123456789abcdefghijklmnopqrstuvwxyzABCXYZ.-_#=%+ \n٣é\u200b\U0001f600")
 PLAIN = st.recursive(
-    st.none() | st.booleans() | st.integers(-2**53 + 1, 2**53 - 1) | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(st.characters(max_codepoint=127)), inner), max_leaves=20)
+    st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(st.characters(max_codepoint=127)), inner),
+    max_leaves=20,
+)
 SIXTEEN = st.binary(min_size=16, max_size=16).map(verify.b64)
-FIELDS = st.fixed_dictionaries({
-    "edition": SIXTEEN | st.sampled_from(list(TRUST["editions"])), "nonce": SIXTEEN,
-    "finished": st.integers(0, 253402300799), "session": st.text("ABCXYZ0189", max_size=12), "name": st.text(),
-    "answers": st.dictionaries(st.integers(0, 9999) | st.integers(0, 5), st.text("abcdefgh", min_size=1, max_size=4),
-                               min_size=1).map(lambda chosen: sorted([index, ids] for index, ids in chosen.items())),
-})
+FIELDS = st.fixed_dictionaries(
+    {
+        "edition": SIXTEEN | st.sampled_from(list(TRUST["editions"])),
+        "nonce": SIXTEEN,
+        "finished": st.integers(0, 253402300799),
+        "session": st.text("ABCXYZ0189", max_size=12),
+        "name": st.text(),
+        "answers": st.dictionaries(
+            st.integers(0, 9999) | st.integers(0, 5), st.text("abcdefgh", min_size=1, max_size=4), min_size=1
+        ).map(lambda chosen: sorted([index, ids] for index, ids in chosen.items())),
+    }
+)
 
 
 @given(FIELDS)
@@ -34,7 +42,8 @@ def test_any_record_gets_a_verdict_with_its_own_fields(fields):
     result = verify.check("#r=" + verify.encode_record(fields), TRUST, NOW)
     assert [check["id"] for check in result["checks"]] == list(verify.STEPS)
     assert {part: result["certificate"][part] for part in ("edition", "session", "name")} == {
-        part: fields[part] for part in ("edition", "session", "name")}
+        part: fields[part] for part in ("edition", "session", "name")
+    }
     assert (result["verdict"] == "self-recorded") == (result["reason"] == "")
 
 
@@ -52,7 +61,7 @@ def test_any_text_gets_a_verdict_and_a_line(text):
 @given(st.integers(0, len(GOOD)), st.integers(0, 3), st.text(SIGNS, max_size=3))
 def test_what_is_accepted_is_canonical(place, cut, put):
     """Cut and put anywhere in a good link: accepted only where what follows #r= is its own re-encoding."""
-    text = GOOD[:place] + put + GOOD[place + cut:]
+    text = GOOD[:place] + put + GOOD[place + cut :]
     if verify.check(text, TRUST, NOW)["verdict"] == "self-recorded":
         payload = text.strip(verify.WHITE).partition("#r=")[2]
         assert verify.encode_record(verify.decode_record(payload)) == payload

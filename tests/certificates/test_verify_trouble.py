@@ -32,9 +32,11 @@ def test_a_terminal_without_unicode_gets_escapes_not_a_traceback(copy):
 
 def test_memory_stays_flat(copy):
     """100 times the input, with 100 times the longest unbroken word, takes the same memory within 1 MB."""
-    measure = ("import runpy, sys, tracemalloc; sys.argv = sys.argv[1:]; tracemalloc.start()\n"
-               "try: runpy.run_path(sys.argv[0], run_name='__main__')\n"
-               "finally: print(tracemalloc.get_traced_memory()[1], file=sys.stderr)")
+    measure = (
+        "import runpy, sys, tracemalloc; sys.argv = sys.argv[1:]; tracemalloc.start()\n"
+        "try: runpy.run_path(sys.argv[0], run_name='__main__')\n"
+        "finally: print(tracemalloc.get_traced_memory()[1], file=sys.stderr)"
+    )
 
     def peak(name: str, times: int) -> int:
         copy.file(name, "x" * 100_000 * times + "\n" + f"{GOOD}\n" * 20 * times)
@@ -48,8 +50,9 @@ def test_memory_stays_flat(copy):
 
 def test_a_closed_pipe_ends_quietly(copy):
     copy.file("many.txt", f"{GOOD}\n" * 3000)
-    with subprocess.Popen(copy.command("many.txt"), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          cwd=copy.folder) as process:
+    with subprocess.Popen(
+        copy.command("many.txt"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=copy.folder
+    ) as process:
         process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
@@ -58,8 +61,9 @@ def test_a_closed_pipe_ends_quietly(copy):
 
 def test_an_interrupt_ends_with_a_sentence(copy):
     command = copy.command("-", python=("-I", "-u"))
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          cwd=copy.folder) as process:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=copy.folder
+    ) as process:
         process.stdin.write(f"{GOOD} \n".encode())
         process.stdin.flush()
         assert process.stdout.readline().startswith(b"-: SELF-RECORDED")

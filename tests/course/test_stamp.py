@@ -2,7 +2,7 @@
 
 import shutil
 
-from conftest import SAMPLE
+from places import SAMPLE
 
 from ktc.course import load_course
 from ktc.course.stamp import stamp

@@ -57,3 +57,12 @@ def test_words_for_the_browser_keep_their_placeholders(sample):
 
 def test_must_be_right_comes_from_the_clauses(sample):
     assert all(question.must for question in sample.load().view("en").quiz("river-final").questions)
+
+
+def test_a_missing_word_is_english_and_keeps_its_direction_in_a_right_to_left_language(sample):
+    sample.replace("facts/languages.yml", "fr: {name: Français, dir: ltr", "fr: {name: Français, dir: rtl")
+    sample.replace("facts/fr/words.yml", "site.name:", "#site.name:")
+    view = sample.load().view("fr")
+    assert view.word("site.name") == "\u2066River\u2069"
+    assert view.word_text("site.name").is_fallback
+    assert not view.word_text("site.tagline").is_fallback

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
+from places import ROOT
 
 from ktc.course import load_course
 from macros import CALLS, define_env

@@ -14,7 +14,7 @@ _CALL = re.compile(r"\{\{\s*(\w+)\(([^)]*)\)\s*\}\}")
 _LINK = re.compile(r"\]\(([^)\s]+)")
 _HEADING = re.compile(r"^#{1,6} .*$", re.M)
 _HEADING_ID = re.compile(r"\{:\s*#([\w.-]+)")
-_KEYS = {"title", "description", "minutes", "facts", "of", "state", "by", "on", "hide"}
+_KEYS = {"title", "description", "minutes", "facts", "of", "state", "by", "on", "search"}
 
 
 def find(course: Course) -> Iterable[Problem]:
@@ -111,7 +111,7 @@ def _same(own: Page, what: str, wanted: Counter, pattern: re.Pattern) -> Iterabl
 
 def _prose(page: Page) -> str:
     bare = _CALL.sub("", _HEADING_ID.sub("", page.body))
-    return re.sub(r"\]\([^)]*\)|`[^`]*`", "]", bare)
+    return re.sub(r"\]\([^)]*\)|`[^`]*`|<[^>]*>", "]", bare)
 
 
 def _words(english: Page, own: Page) -> Iterable[Problem]:

@@ -59,7 +59,8 @@ def _only_fewer(english: str, own: str) -> bool:
 
 def _terms(course: Course, code: str, joined: Translation, where: str, texts, unit: Unit) -> Iterable[Problem]:
     glossary = course.translations(code)["facts/glossary.yml"].units
-    english, own = " ".join(texts.values()), " ".join(map(str, unit.texts.values()))
+    english = re.sub(r"\{[a-z_]+\}", "", " ".join(texts.values()))
+    own = " ".join(map(str, unit.texts.values()))
     for id, term in course.glossary.root.items():
         entry = glossary[(id,)]
         if not entry.usable or joined.file.endswith("glossary.yml") or not _says(english, term.term):

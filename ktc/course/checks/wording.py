@@ -56,8 +56,7 @@ def leftover(english: str, own: str, names: frozenset[str] = frozenset()) -> str
     """The first run of English words that stands unchanged in the translation, or ''."""
     for name in names:
         own = re.sub(re.escape(name), " | ", own, flags=re.I)
-    source = [word.lower() for word in _WORD.findall(english)]
-    target = [word.lower() for word in _WORD.findall(own)]
+    source, target = ([word.lower() for word in _WORD.findall(text) if len(word) > 1] for text in (english, own))
     n = min(LEFTOVER_WORDS, max(3, len(source)))
     known = {tuple(source[i : i + n]) for i in range(len(source) - n + 1)}
     for i in range(len(target) - n + 1):

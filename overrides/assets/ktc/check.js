@@ -5,6 +5,7 @@
 {% include "assets/src/js/sheet.js" %}
 {% include "assets/src/js/result.js" %}
 {% include "assets/src/js/code.js" %}
+{% include "assets/src/js/joined.js" %}
 {% include "assets/src/js/pass.js" %}
 {% include "assets/src/js/make.js" %}
 {% include "assets/src/js/check.js" %}

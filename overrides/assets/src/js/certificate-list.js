@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const ktc = (window.ktc = window.ktc || {});
+  const ktc = window.ktc;
 
   /** @param {string} word @param {string} style @param {function(): void} pressed @param {string} [name] for screen readers */
   function button(word, style, pressed, name) {
@@ -12,7 +12,7 @@
     return element;
   }
 
-  /** Focus goes to the way back, so that a second press deletes nothing. @param {Element} actions @param {function(): void} remove */
+  /** Focus goes to the way back, so that a second press deletes nothing. @param {any} actions @param {function(): void} remove */
   function confirm(actions, remove) {
     const back = () => {
       box.replaceWith(actions);

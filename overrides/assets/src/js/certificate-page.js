@@ -3,8 +3,11 @@
 (function () {
   "use strict";
 
-  const ktc = (window.ktc = window.ktc || {});
+  const ktc = window.ktc;
   const certificate = ktc.certificate;
+
+  /** Characters beyond which a name would take more than two large lines. */
+  const LONG_NAME = 32;
 
   /** The text after #r=, without what a message put around it; "" when the address has none. */
   const addressed = () => (location.hash.startsWith("#r=") ? ktc.findCandidates(location.hash)[0].slice(3) : "");
@@ -17,9 +20,9 @@
     for (let box = sheet.parentElement; box; box = box.parentElement) box.classList.add("ktc-print-path");
   }
 
-  ktc.each("[data-certificates]", (root) => {
-    const part = (/** @type {string} */ name) => root.querySelector('[data-part="' + name + '"]');
-    const languages = JSON.parse(root.dataset.languages);
+  ktc.each("[data-certificates]", (/** @type {HTMLElement} */ root) => {
+    const part = (/** @type {string} */ name) => /** @type {any} */ (root.querySelector('[data-part="' + name + '"]'));
+    const languages = JSON.parse(root.dataset.languages || "");
 
     /** A row without text is left out. @param {string} name @param {string} text @param {string} [lang] */
     function fill(name, text, lang) {
@@ -35,6 +38,7 @@
       fill("title", shown.title, trust.editions[shown.edition].title[ktc.lang] ? ktc.lang : "en");
       fill("name", shown.name || ktc.word("cert.name_withheld"));
       part("typed").hidden = !shown.name;
+      part("name").parentNode.classList.toggle("ktc-certificate__name--long", shown.name.length > LONG_NAME);
       fill("score", ktc.word("cert.score", { right: shown.right, n: shown.drawn }));
       fill("date", ktc.date(Date.parse(shown.finished) / 1000));
       fill("language", languages[lang] || lang, lang);
@@ -62,6 +66,7 @@
     function showSheet(payload, result, trust) {
       fillLinks(payload, fillStudy(payload, result.certificate, trust));
       fill("doubt", result.reason && certificate.reason(result.reason));
+      fill("told", "");
       showKept(Boolean(kept(payload)));
       document.documentElement.classList.add("ktc-one-certificate");
       part("one").hidden = false;
@@ -130,7 +135,7 @@
     }
 
     part("copy").addEventListener("click", () => {
-      ktc.copy(part("link")).then((done) => fill("told", ktc.word(done ? "cert.copied" : "cert.copy_failed")));
+      ktc.copy(part("link")).then((/** @type {boolean} */ done) => fill("told", ktc.word(done ? "cert.copied" : "cert.copy_failed")));
     });
     part("save").addEventListener("click", saveFile);
     part("print").addEventListener("click", () => window.print());

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const ktc = (window.ktc = window.ktc || {});
+  const ktc = window.ktc;
 
   const KEY = "records";
 

@@ -23,7 +23,9 @@
     /** @param {HTMLElement} root */
     constructor(root) {
       this.root = root;
-      this.quiz = root.dataset.quiz;
+      this.quiz = root.dataset.quiz || "";
+      /** @type {any} a State, or null before the start */
+      this.state = null;
       this.key = "quiz/" + this.quiz;
       this.sheet = this.find(".ktc-sheet");
       this.result = this.find(".ktc-result");
@@ -33,8 +35,7 @@
       this.sheet.addEventListener("submit", (/** @type {Event} */ event) => this.submit(event));
       ktc.nameForm(this.find(".ktc-pass"), (/** @type {string} */ name) => this.make(name));
       ktc.store.watch(this.key, () => this.resume());
-      window.addEventListener("hashchange", () => this.join());
-      this.join();
+      ktc.showSession(this.find(".ktc-session"), this.quiz, () => this.tell("check.session_left").focus());
       this.resume();
     }
 
@@ -46,35 +47,11 @@
     /** @param {string|undefined} what the button's data-do */
     act(what) {
       if (what === "start" || what === "again") this.start();
-      if (what === "leave") this.leave();
       if (what === "new" && confirm(ktc.word("quiz.start_over_confirm"))) {
         ktc.store.remove(this.key);
         this.show(null);
         this.find('[data-do="start"]').focus();
       }
-    }
-
-    // -- session
-
-    join() {
-      const typed = ktc.session.typed();
-      const code = ktc.session.code(typed || "");
-      if (code) ktc.session.join(this.quiz, code);
-      const joined = ktc.session.joined(this.quiz);
-      const [before, after] = ktc.word("check.session", { session: "\n" }).split("\n");
-      const bad = typed && !code ? ktc.word("check.session_bad") : "";
-      this.find(".ktc-session").hidden = !bad && !joined;
-      this.find(".ktc-session span").textContent = bad;
-      if (!bad) this.find(".ktc-session span").append(before, ktc.el("bdi", { dir: "ltr" }, joined), after);
-      this.find('[data-do="leave"]').hidden = Boolean(bad);
-    }
-
-    /** The code also leaves the address, or a reload would bring it back. */
-    leave() {
-      ktc.session.join(this.quiz, "");
-      if (location.hash) location.hash = "";
-      this.join();
-      this.tell("check.session_left").focus();
     }
 
     /** @param {string} key of a word, or "" @returns {any} */
@@ -114,8 +91,9 @@
     /** Whether a saved state belongs to this edition, and can be shown and graded. @param {any} state */
     fits(state) {
       const { edition, draw, order, answers, finished } = state;
-      const whole = edition === this.bank.edition && Array.isArray(draw) && order && answers;
-      if (!whole || !draw.every((index) => this.bank.questions[index]) || !ktc.drawFits(this.bank, draw)) return false;
+      const whole = [draw, order, answers].every((part) => part && typeof part === "object");
+      if (!whole || edition !== this.bank.edition || !Array.isArray(draw)) return false;
+      if (!draw.every((index) => this.bank.questions[index]) || !ktc.drawFits(this.bank, draw)) return false;
       const given = Object.keys(answers).every((id) => typeof answers[id] === "string");
       return given && (!finished || this.grade(state).right !== null);
     }
@@ -221,5 +199,5 @@
     }
   }
 
-  ktc.each(".ktc-check", (root) => new Check(root));
+  ktc.each(".ktc-check", (/** @type {any} */ root) => new Check(root));
 })();

@@ -21,7 +21,7 @@
   /** One digit set per language, and everyone's calendar. */
   const locale = ktc.lang + "-u-ca-gregory-nu-" + (meta("numerals") || "latn");
 
-  /** @param {number} n @param {object} [options] of Intl.NumberFormat */
+  /** @param {number} n @param {Intl.NumberFormatOptions} [options] */
   ktc.number = (n, options) => new Intl.NumberFormat(locale, options).format(n);
 
   /** @param {number} share from 0 to 1 */
@@ -32,15 +32,13 @@
     new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" })
       .format(new Date(seconds * 1000));
 
-  /** @type {Object<string, any>|undefined} */
+  /** @type {Object<string, any>} */
   let words;
 
+  /** @returns {Object<string, any>} */
   function allWords() {
-    words = {};
-    document.querySelectorAll(".ktc-words").forEach((block) => {
-      Object.assign(words, JSON.parse(block.textContent || ""));
-    });
-    return words;
+    const blocks = Array.from(document.querySelectorAll(".ktc-words"));
+    return Object.assign({}, ...blocks.map((block) => JSON.parse(block.textContent || "")));
   }
 
   /** @param {number} n */
@@ -55,7 +53,8 @@
    */
   ktc.word = function (key, params) {
     const given = params || {};
-    let pattern = (words || allWords())[key];
+    words = words || allWords();
+    let pattern = words[key];
     if (pattern === undefined) return key;
     if (pattern.by) pattern = pattern[pluralCategory(given[pattern.by])] || pattern.other;
     return pattern.replace(/\{(\w+)\}/g, (/** @type {string} */ whole, /** @type {string} */ name) => {
@@ -97,7 +96,7 @@
     return element;
   };
 
-  /** Calls `start` on every element of the page that fits. @param {string} selector @param {function(any): void} start */
+  /** Calls `start` on every element of the page that fits. @param {string} selector @param {(element: any) => void} start */
   ktc.each = function (selector, start) {
     const run = () => document.querySelectorAll(selector).forEach((element) => start(element));
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);

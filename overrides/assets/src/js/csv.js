@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const ktc = (window.ktc = window.ktc || {});
+  const ktc = window.ktc;
 
   /**
    * What a spreadsheet takes for a formula at the start of a cell; some split cells at semicolons, so there too.

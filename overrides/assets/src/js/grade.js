@@ -48,13 +48,13 @@
   ktc.grade = function (key, answers) {
     const broken = answers.map((answer) => fault(key, answer)).find(Boolean);
     if (broken) return { reason: broken, right: null, drawn: null, passed: false };
-    const wrong = answers.map(([index, ids]) => [key.questions[index], ids]).filter((pair) => !ktc.isRight(...pair));
+    const wrong = answers.filter(([index, ids]) => !ktc.isRight(key.questions[index], ids));
     const drawn = answers.length;
     const right = drawn - wrong.length;
     let reason = "";
     if (!ktc.drawFits(key, answers.map((answer) => answer[0]))) reason = "draw";
     else if (100 * right < key.pass_mark * drawn) reason = "below-pass-mark";
-    else if (wrong.some((pair) => pair[0].must)) reason = "must-be-right";
+    else if (wrong.some(([index]) => key.questions[index].must)) reason = "must-be-right";
     return { reason, right, drawn, passed: !reason };
   };
 })();

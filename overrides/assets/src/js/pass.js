@@ -29,7 +29,7 @@
     return result;
   }
 
-  /** @param {HTMLFormElement} form @param {function(string): void} make called with the name once it is good */
+  /** @param {HTMLFormElement} form @param {(name: string) => void} make called with the name once it is good */
   ktc.nameForm = function (form, make) {
     form.addEventListener("input", () => validate(form));
     form.addEventListener("submit", (event) => {

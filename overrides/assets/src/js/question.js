@@ -46,7 +46,7 @@
       const fits = typeof saved === "string" && saved.split("").sort().join() === ids.slice().sort().join();
       const order = fits ? saved.split("") : ktc.shuffle(ids);
       order.forEach((/** @type {string} */ id) => {
-        part(fieldset, "choices").append(fieldset.querySelector('input[value="' + id + '"]').parentNode);
+        part(fieldset, "choices").append(inputs(fieldset).find((input) => input.value === id).parentNode);
       });
       return order.join("");
     },
@@ -69,9 +69,10 @@
       ktc.el("p", { class: "ktc-verdict", "data-result": right ? "right" : "notyet" },
         icon(right ? "right" : "notyet"), " ", ktc.el("strong", {}, ktc.word(right ? "quiz.right" : "quiz.not_yet"))),
 
-    /** Links to read again, each name once. @param {Element} list @param {any[]} links */
+    /** Links to read again, each name once. @param {Element} list @param {any[][]} links by question */
     again(list, links) {
-      const seen = new Map(links.map((link) => [link.textContent, link]));
+      const seen = new Map();
+      links.forEach((some) => some.forEach((link) => seen.set(link.textContent, link)));
       list.textContent = "";
       seen.forEach((link) => list.append(ktc.el("li", {}, link.cloneNode(true))));
     },

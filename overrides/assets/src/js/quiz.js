@@ -7,6 +7,11 @@
   const ktc = window.ktc;
   const { chosen, choose, arrange, error, focus, verdict, again, progress } = ktc.question;
 
+  /**
+   * What is kept, by question id; answers and orders are choice ids in one string.
+   * @typedef { {order: Object<string, string>, answers: Object<string, string>, checked: Object<string, boolean>} } State
+   */
+
   /** @param {any} value @returns {Object<string, any>} */
   const dictionary = (value) => (value && typeof value === "object" ? value : {});
 
@@ -14,6 +19,8 @@
     /** @param {HTMLFormElement} form */
     constructor(form) {
       this.form = form;
+      /** @type {State} */
+      this.state = { order: {}, answers: {}, checked: {} };
       this.reading = "reading" in form.dataset;
       this.key = (this.reading ? "question/" : "quiz/") + form.dataset.quiz;
       this.answers = this.find(form, ".ktc-key");
@@ -65,6 +72,7 @@
       feedback.textContent = "";
       delete fieldset.dataset.result;
       if (!ids || !this.state.checked[fieldset.dataset.question]) return;
+      /** @type {any[]} */
       const whys = Array.from(this.entry(fieldset).querySelectorAll("[data-choice]"));
       const right = whys.filter((why) => "right" in why.dataset).map((why) => why.dataset.choice);
       fieldset.dataset.result = right.join("") === ids ? "right" : "notyet";
@@ -95,8 +103,8 @@
       const wrong = this.fieldsets.filter((fieldset) => fieldset.dataset.result === "notyet");
       const onward = this.reading ? "quiz.start_over" : open.length ? "quiz.next" : "quiz.result";
       this.fieldsets.forEach((fieldset) => {
-        const label = { right: onward, notyet: "quiz.try_again" }[fieldset.dataset.result] || "quiz.check_answer";
-        this.find(fieldset, "button").textContent = ktc.word(label);
+        const labels = /** @type {Object<string, string>} */ ({ right: onward, notyet: "quiz.try_again" });
+        this.find(fieldset, "button").textContent = ktc.word(labels[fieldset.dataset.result] || "quiz.check_answer");
       });
       this.answers.hidden = open.length > 0;
       if (!this.reading) this.sum(open.length, wrong);
@@ -109,8 +117,8 @@
       this.result.hidden = open > 0;
       this.find(this.result, ".ktc-score").textContent =
         wrong.length ? ktc.word("quiz.score", { right: n - wrong.length, n }) : ktc.word("quiz.all_right");
-      again(this.find(this.result, ".ktc-again"), [].concat(...wrong.map((fieldset) =>
-        Array.from(this.entry(fieldset).querySelectorAll("[data-read]")))));
+      const links = wrong.map((fieldset) => Array.from(this.entry(fieldset).querySelectorAll("[data-read]")));
+      again(this.find(this.result, ".ktc-again"), links);
       this.find(this.result, '[data-do="retry"]').hidden = !wrong.length;
     }
 
@@ -173,5 +181,5 @@
     }
   }
 
-  ktc.each("form.ktc-quiz", (form) => new Quiz(form));
+  ktc.each("form.ktc-quiz", (/** @type {any} */ form) => new Quiz(form));
 })();

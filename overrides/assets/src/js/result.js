@@ -30,9 +30,11 @@
   function review(question, ids) {
     const shown = question.choices.filter((/** @type {any} */ choice) => ids.includes(choice.id) || question.right.includes(choice.id));
     const right = ktc.isRight(question, ids);
+    const said = verdict(right);
+    if (question.must && !right) said.append(el("span", { class: "ktc-badge ktc-badge--disputed" }, ktc.word("quiz.must_badge")));
     return el("li", { "data-question": question.id, "data-result": right ? "right" : "notyet" },
       el("p", { class: "ktc-stem" }, ktc.sheet.text(question, question.stem)),
-      verdict(right),
+      said,
       el("ul", { class: "ktc-whys" }, ...shown.map((/** @type {any} */ choice) => why(question, choice, ids))),
       el("p", { class: "ktc-read" }, ...links(question)));
   }
@@ -42,6 +44,7 @@
     const mark = { percent: ktc.percent(grade.right / grade.drawn), pass_mark: ktc.percent(bank.pass_mark / 100) };
     const said = ["quiz.score", "quiz.score_percent", "quiz.pass_mark"];
     if (grade.reason === "must-be-right") said.push("quiz.must_be_right");
+    if (grade.passed) said.push("check.passed_next");
     return said.map((key) => ktc.word(key, { right: grade.right, n: grade.drawn, ...mark })).join(" ");
   }
 
@@ -58,7 +61,7 @@
     passed.querySelector("strong").textContent = ktc.word(grade.passed ? "quiz.passed" : "quiz.not_passed");
     find(".ktc-score").textContent = "";
     find(".ktc-score").append(passed, el("p", {}, score(bank, grade)));
-    again(find(".ktc-again"), [].concat(...given.filter((pair) => !ktc.isRight(...pair)).map((pair) => links(pair[0]))));
+    again(find(".ktc-again"), given.filter((pair) => !ktc.isRight(...pair)).map((pair) => links(pair[0])));
     find(".ktc-reasons").textContent = "";
     find(".ktc-reasons").append(...given.map((pair) => review(...pair)));
     find('[data-do="again"]').hidden = grade.passed;

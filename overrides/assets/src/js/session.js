@@ -16,10 +16,11 @@
       make(find, code, link);
     });
     find("[data-do]").addEventListener("click", () => copy(link, find("[role=status]")));
-    if (location.protocol === "file:") find("#ktc-session-hint").textContent = ktc.word("session.local_only");
+    const reach = location.protocol === "file:" ? "local_only" : /^(localhost|127\.|\[::1)/.test(location.hostname) ? "localhost" : "";
+    find("#ktc-session-hint").textContent = reach && ktc.word("session." + reach);
   }
 
-  /** @param {function(string): any} find @param {any} code @param {any} link */
+  /** @param {(selector: string) => any} find @param {any} code @param {any} link */
   function make(find, code, link) {
     const clean = ktc.session.code(code.value);
     find(".ktc-error").textContent = clean ? "" : ktc.word("session.error");

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const ktc = (window.ktc = window.ktc || {});
+  const ktc = window.ktc;
 
   /** Marks the text of an element, for the reader or for the old copy command. @param {Element} element */
   function mark(element) {

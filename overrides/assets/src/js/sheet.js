@@ -26,6 +26,7 @@
           "data-clause": question.clauses.join(" "), "aria-describedby": id + "-hint " + id + "-error",
         },
         el("legend", {}, el("span", { class: "ktc-number" }, ktc.word("quiz.question_of", { n, total })), " ", sheet.text(question, question.stem)),
+        question.lang ? el("p", { class: "ktc-small" }, ktc.word("quiz.in_english")) : "",
         el("p", { class: "ktc-hint", id: id + "-hint" }, ktc.word(one ? "quiz.choose_one" : "quiz.choose_several")),
         el("p", { class: "ktc-error", id: id + "-error", hidden: true }),
         el("div", { class: "ktc-choices" }, ...question.choices.map((choice) => sheet.choice(question, choice, id))));

@@ -13,7 +13,7 @@
   /** @type {Object<string, string>} JSON texts that the browser did not take */
   const memory = Object.create(null);
 
-  /** @param {function(Storage): any} action @returns {any} undefined when the browser refuses */
+  /** @param {(disk: Storage) => any} action @returns {any} undefined when the browser refuses */
   function attempt(action) {
     try {
       return action(window.localStorage);
@@ -78,7 +78,7 @@
       return onDisk.concat(Object.keys(memory).filter((key) => !onDisk.includes(key)));
     },
 
-    /** Calls `changed` when another tab has written the key. @param {string} key @param {function(): void} changed */
+    /** Calls `changed` when another tab has written the key. @param {string} key @param {() => void} changed */
     watch(key, changed) {
       window.addEventListener("storage", (event) => {
         if (event.key === prefix + key || event.key === null) changed();

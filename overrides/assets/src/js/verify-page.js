@@ -3,10 +3,10 @@
 (function () {
   "use strict";
 
-  const ktc = (window.ktc = window.ktc || {});
+  const ktc = window.ktc;
 
-  /** So many are checked before the browser may draw and listen again. */
-  const CHUNK = 50;
+  /** So long the page may be busy before the browser draws and listens again. Milliseconds. */
+  const BUSY = 50;
 
   /** A file of more characters than a browser handles well is no list of links. Bytes. */
   const LARGEST_FILE = 20000000;
@@ -26,8 +26,8 @@
       else reader.readAsText(file);
     });
 
-  ktc.each("[data-verify]", (root) => {
-    const part = (/** @type {string} */ name) => root.querySelector('[data-part="' + name + '"]');
+  ktc.each("[data-verify]", (/** @type {HTMLElement} */ root) => {
+    const part = (/** @type {string} */ name) => /** @type {any} */ (root.querySelector('[data-part="' + name + '"]'));
     let run = 0;
 
     /** @param {string[]} problems each leads to the field */
@@ -39,7 +39,7 @@
       if (problems.length) part("errors").focus();
     }
 
-    /** @param {Item[]} items */
+    /** @param {Item[]} items with results @param {Element[]} rows */
     function showTable(items, rows) {
       part("shown").append(ktc.el("p", {}, ktc.verifyResult.summary(items)), ktc.verifyResult.table(rows));
       part("csv").hidden = false;
@@ -66,10 +66,11 @@
       const rows = [];
       const next = () => {
         if (mine !== run) return;
-        items.slice(rows.length, rows.length + CHUNK).forEach((item) => {
+        for (const end = Date.now() + BUSY; rows.length < items.length && Date.now() < end; ) {
+          const item = items[rows.length];
           item.result = ktc.certificate.check(item.text, trust);
           rows.push(ktc.verifyResult.row(item, rows.length));
-        });
+        }
         if (rows.length === items.length) return showResult(items, rows);
         part("progress").textContent = ktc.word("verify.progress", { done: rows.length, n: items.length });
         setTimeout(next, 0);
@@ -89,10 +90,10 @@
       const problems = [];
       const failed = (/** @type {File} */ file) => {
         problems.push(ktc.word("verify.file_failed", { file: file.name }));
-        return [];
+        return /** @type {Item[]} */ ([]);
       };
       Promise.all(files.map((file) => readFile(file).catch(failed))).then((lists) => {
-        const items = [].concat(...lists);
+        const items = lists.reduce((all, list) => all.concat(list), []);
         showProblems(problems);
         if (items.length) check(items);
       });

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  const ktc = (window.ktc = window.ktc || {});
+  const ktc = window.ktc;
   const el = ktc.el;
 
   /**
