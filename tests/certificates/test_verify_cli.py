@@ -79,7 +79,7 @@ def test_standard_input_with_many_links_numbers_them(copy):
     done = copy.run("-", stdin=f"Amina <{GOOD}>\nJuma {FAILED}.\n{FUTURE}\n")
     starts = [line.partition(" · ")[0] for line in done.stdout.splitlines()]
     assert starts == ["-: SELF-RECORDED", "- (2): INVALID", "- (3): UNDECIDED"]
-    assert done.stderr == "3 checked: 1 self-recorded, 1 undecided, 1 invalid, 0 could-not-run\n"
+    assert done.stderr == "3 checked: 0 valid, 1 self-recorded, 1 undecided, 1 invalid, 0 could-not-run\n"
 
 
 def test_json_lines_name_the_file_and_the_place_in_it(copy):
