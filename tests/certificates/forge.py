@@ -364,8 +364,8 @@ def write() -> None:
         vectors.append({"name": file, "file": f"bad/certificates/{file}", "now": NOW,
                         "expect": verify.check(candidate, whole, NOW)})  # fmt: skip
     about = (
-        "Signed certificates for certificates/verify.py and the verify page, written by tests/certificates/forge.py. The "
-        "text of a vector, or the one candidate in its file (in tests/). The tests put certificates/names.json in "
+        "Signed certificates for certificates/verify.py and the verify page, written by tests/certificates/forge.py. "
+        "The text of a vector, or the one candidate in its file (in tests/). The tests put certificates/names.json in "
         "trust.names. certificates/FORMAT.md says what every part is."
     )
     lines = ",\n".join("  " + json.dumps(vector, ensure_ascii=False) for vector in vectors)
