@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from certificates import trust as sections
 from ktc.course.course import Course
 from ktc.course.editions import published
 
@@ -11,8 +12,7 @@ def trust(course: Course) -> dict:
     """Issuers, templates, published editions with the titles of their quizzes, and the letters of names."""
     return {
         "version": 1,
-        "issuers": {},
-        "templates": {},
+        **sections.parts(course.root),
         "editions": {id: _edition(course, edition) for id, edition in published(course.root).items()},
         "names": json.loads((course.root / "certificates" / "names.json").read_text(encoding="utf-8")),
     }
