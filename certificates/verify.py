@@ -912,12 +912,13 @@ def line(judged: dict) -> str:
     parts, shown = [judged["verdict"].upper()], judged["certificate"]
     if shown:
         name = shown["name"] if len(shown["name"]) <= 80 else shown["name"][:80] + "…"
+        proven = {check["id"] for check in judged["checks"] if check["result"] == "pass"} >= {"key", "signature"}
         score = "not graded" if shown["right"] is None else f"{shown['right']} of {shown['drawn']} right"
-        by = f"signed by {safe(shown['issuer'])}" if shown.get("issuer") else "signer unknown"
-        parts += [f'"{safe(name)}"' if name else "no name", safe(shown["title"]) or "unknown quiz",
-                  by if shown["level"] == "section" else score, shown["finished"].replace("T", " "),
-                  f"until {shown['until'][:10]}" if shown["level"] == "section" else
-                  f"session {shown['session'] or 'none'}"]
+        more = [score, shown["finished"].replace("T", " "), f"session {shown['session'] or 'none'}"]
+        if shown["level"] == "section":
+            more = [f"signed by {safe(shown['issuer'])}" if proven else "not shown to be signed by anyone known",
+                    more[1], f"good until {shown['until'][:10]}"]
+        parts += [f'"{safe(name)}"' if name else "no name", safe(shown["title"]) or "unknown quiz", *more]
     if judged["reason"]:
         parts.append(f"{judged['reason']}: {' '.join(MESSAGES[judged['reason']])}")
     return (source and f"{source}: ") + " · ".join(parts)

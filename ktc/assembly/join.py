@@ -11,6 +11,7 @@ import rjsmin
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ktc import __version__
+from ktc.assembly.examples import write_examples
 from ktc.assembly.policy import secure
 from ktc.assembly.trust import write_trust
 from ktc.course.course import Course
@@ -25,6 +26,7 @@ def join(course: Course, site: Path, site_url: str = "") -> None:
         _trim(site / code)
         _minify(site / code)
     write_trust(course, site)
+    write_examples(course, site)
     shutil.copyfile(course.root / "certificates" / "verify.py", site / "verify.py")
     _root_pages(course, site, site_url)
     _build_info(course, site)

@@ -1,6 +1,7 @@
 """The trust file: what the verification script and the verify page accept, and under which names."""
 
 import json
+import shutil
 from pathlib import Path
 
 from certificates import trust as sections
@@ -28,7 +29,9 @@ def _edition(course: Course, edition: dict) -> dict:
 
 
 def write_trust(course: Course, site: Path) -> None:
-    """Write trust.json for the script and trust.js for pages, opened from a file too."""
+    """Write trust.json for the script, trust.js for pages, opened from a file too, and what each section publishes."""
+    for folder in sections.folders(course.root):
+        shutil.copytree(folder, site / sections.FOLDER / folder.name)
     text = json.dumps(trust(course), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     (site / "trust.json").write_text(text + "\n", encoding="utf-8")
     (site / "trust.js").write_text(f"ktc.trust={text};\n", encoding="utf-8")
