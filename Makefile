@@ -22,6 +22,9 @@ check: .venv/test      ## content checks and linters, in seconds (STRICT=--stric
 bench: .venv/test      ## measure the build, the pages and the verification script
 	@$(PY) -m ktc browser && $(PY) -m tests.bench
 
+fuzz: .venv/test       ## 200 000 mutations of signed certificates (MUTATIONS=number)
+	@$(PY) -m tests.fuzz $(or $(MUTATIONS),200000)
+
 screenshots: .venv/test build  ## pictures of the main pages in build/screenshots/
 	@$(PY) -m ktc browser && $(PY) -m ktc screenshots
 
@@ -53,4 +56,4 @@ clean:          ## remove everything that was made
 .venv/test: requirements-test.lock .venv/site
 	@echo "installing what the tests need ..." && $(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock && touch $@
 
-.PHONY: help serve build test check bench screenshots publish stamp status schemas lock clean
+.PHONY: help serve build test check bench fuzz screenshots publish stamp status schemas lock clean

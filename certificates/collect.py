@@ -85,7 +85,7 @@ def refuse_reused(rows: list[Row], known: Mapping[str, str]) -> list[Row]:
 
 
 def nonce(one: Row) -> str:
-    return verify.decode_record(one.payload)["nonce"]
+    return one.payload.split(".")[3]
 
 
 def table(rows: list[Row]) -> str:

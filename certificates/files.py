@@ -8,14 +8,18 @@ from pathlib import Path
 UNFINISHED = ".unfinished"
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write beside the file, then put it in its place at once: a reader sees the old text or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def write_whole(path: Path, text: str, wait: bool = True) -> None:
+    """Write beside the file, then put it in its place at once: a reader sees the old text or the new one.
+
+    `wait` until it is on the disk; without, a power failure may leave the file empty.
+    """
     beside = path.with_name(f".{path.name}{UNFINISHED}")
-    with beside.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with beside.open("wb") as file:
+        file.write(text.encode())
+        if wait:
+            file.flush()
+            os.fsync(file.fileno())
     beside.replace(path)
 
 

@@ -11,7 +11,6 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from certificates import verify
 from certificates.errors import CertificateError
 
 BACKUP = "restore it from your backup; do not sign with a damaged ledger"
@@ -57,9 +56,8 @@ class Ledger:
         if "revoked" in entry:
             self.revoked[entry["revoked"]] = entry
             return
-        nonce = verify.decode_record(entry["payload"])["nonce"]
         self.signed[entry["id"], entry["key"]] = entry
-        self.nonces[nonce] = entry["payload"]
+        self.nonces[entry["payload"].split(".")[3]] = entry["payload"]
 
     def add(self, entries: Iterable[dict]) -> None:
         """Add lines; when this returns they are on the disk."""

@@ -96,7 +96,7 @@ def sign_block(batch: Batch, block: list[Row], ledger: Ledger, templates: dict) 
 
 def publish_template(batch: Batch, row: Row, templates: dict) -> tuple[str, dict]:
     """(id, template) of a row; its file is there before anything is signed with it."""
-    edition, language = verify.decode_record(row.payload)["edition"], row.language or batch.language
+    edition, language = row.payload.split(".")[1], row.language or batch.language
     if (edition, language) not in templates:
         section = batch.section
         template = credential.make_template(
@@ -111,7 +111,8 @@ def publish_template(batch: Batch, row: Row, templates: dict) -> tuple[str, dict
 
 
 @lru_cache(maxsize=256)
-def template_of(path: Path) -> dict[str, str]:
+def template_of(section: Section, name: str) -> dict[str, str]:
+    path = section.publish / "templates" / f"{name}.json"
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as problem:
@@ -120,7 +121,7 @@ def template_of(path: Path) -> dict[str, str]:
 
 def values_of(section: Section, entry: dict) -> dict[str, str]:
     """All values of a certificate in the ledger."""
-    template = template_of(section.publish / "templates" / f"{entry['template']}.json")
+    template = template_of(section, entry["template"])
     return {**template, **{part: entry[part] for part in VARIES}}
 
 
@@ -135,13 +136,22 @@ def write_files(section: Section, entries: list[dict], write: Write) -> None:
     found = [(values_of(section, entry), entry["template"], stem(section, entry)) for entry in entries]
     write(found)
     for values, _, path in found:
-        write_whole(path.with_suffix(".json"), verify.compose(values) + "\n")
+        write_whole(path.with_suffix(".json"), text_of(values), wait=False)  # the ledger is on the disk
+
+
+def text_of(values: dict[str, str]) -> str:
+    return verify.compose(values) + "\n"
 
 
 def mend(section: Section, ledger: Ledger, write: Write) -> int:
-    """Write the files that an interrupted run left out; how many."""
+    """Write the files again that an interrupted run left out, or a power failure empty; how many."""
     sweep(section.folder / "certificates")
-    missing = [entry for entry in ledger.signed.values() if not stem(section, entry).with_suffix(".json").exists()]
+    missing = [entry for entry in ledger.signed.values() if not is_whole(section, entry)]
     for start in range(0, len(missing), BLOCK):
         write_files(section, missing[start : start + BLOCK], write)
     return len(missing)
+
+
+def is_whole(section: Section, entry: dict) -> bool:
+    path = stem(section, entry).with_suffix(".json")
+    return path.exists() and path.read_text(encoding="utf-8") == text_of(values_of(section, entry))

@@ -226,5 +226,18 @@ def show(given: tuple[str, ...], as_json: bool) -> None:
                 click.echo(json.dumps(judged, ensure_ascii=False))
                 continue
             click.echo(verify.line(judged))
-            for name, value in (judged["certificate"] or {}).items():
-                click.echo(f"    {name:<10} {verify.safe('' if value is None else str(value))}")
+            for name, value in _fields(text, trusted, judged).items():
+                click.echo(f"    {name:<12} {verify.safe(str(value))}")
+
+
+def _fields(text: str | None, trusted: dict, judged: dict) -> dict:
+    """All that is written in a signed certificate; of a record what the check shows."""
+    try:
+        text = (text or "").strip(verify.WHITE)
+        if text.startswith("{"):
+            return verify.decode_credential(text)
+        if "#c=" in text:
+            return verify.decode_short(text.partition("#c=")[2], trusted["templates"])
+    except verify.RecordError:
+        return {}
+    return {name: value for name, value in (judged["certificate"] or {}).items() if value is not None}
