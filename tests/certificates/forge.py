@@ -37,7 +37,7 @@ LIVES = {  # keys of each section
     "kisumu": [life("kisumu"), life("kisumu, retired", until="2026-06-30T23:59:59Z"),
                life("kisumu, leaked", compromised="2026-11-01T00:00:00Z"),
                life("kisumu, next", since="2027-01-01T00:00:00Z")],
-    **{town: [life(town)] for town in ("lyon", "lima", "oslo", "quito", "dakar", "minsk")},
+    **{town: [life(town)] for town in ("lyon", "lima", "oslo", "quito", "dakar", "minsk", "tunis")},
 }  # fmt: skip
 
 
@@ -104,6 +104,8 @@ def trust() -> dict:
             address("oslo"): status_list("oslo", key="lyon"),
             address("quito"): status_list("quito", packed=gzip.compress(bytes(verify.LIST_BYTES - 1), mtime=0)),
             address("dakar"): status_list("dakar", packed=gzip.compress(bytes(10_000_000), mtime=0)),
+            address("tunis"): status.make(did("tunis"), f"{address('tunis')}?2", [], ("2026-11-21T11:00:00Z", UNTIL),
+                                          key_of("tunis")).strip(),
             address("minsk"): status_list("minsk", times=("2026-11-21T12:05:01Z", "2027-11-21T11:00:00Z")),
         }}  # fmt: skip
 
@@ -306,6 +308,7 @@ def faults() -> dict[str, str]:
         "status-address-of-nobody.json": text(status="https://evil.example/status.json"),
         "status-missing.json": text(town="lima"),
         "status-damaged-signed-by-another-section.json": text(town="oslo"),
+        "status-damaged-another-list-of-the-section.json": text(town="tunis"),
         "status-damaged-too-short.json": text(town="quito"),
         "status-damaged-bomb.json": text(town="dakar"),
         "status-stale.json": text(town="lyon"),

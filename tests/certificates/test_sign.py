@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from certificates import section, sign, verify
+from certificates import ledger, section, sign, verify
 from certificates.errors import CertificateError
 from certificates.ledger import Ledger
 from tests.certificates import forge
@@ -156,6 +156,14 @@ def test_kill_9_at_any_moment_loses_nothing_and_signs_nothing_twice(issuer, tmp_
     trust = issuer.trust()
     assert {verify.check(text, trust, NOW)["verdict"] for text in issuer.files().values()} == {"valid"}
     assert len(issuer.files()) == 120
+
+
+def test_lines_are_on_the_disk_before_a_file_is_written(monkeypatch, issuer):
+    """A power failure is worse than kill -9: what is not on the disk is gone."""
+    steps, fsync = [], os.fsync
+    monkeypatch.setattr(ledger.os, "fsync", lambda handle: (steps.append("disk"), fsync(handle)))
+    issuer.sign(record(), write=lambda found: steps.append("files") if found else None)
+    assert steps[: steps.index("files")].count("disk") == 2  # the template, the ledger
 
 
 def test_a_full_status_list_says_so(monkeypatch, issuer):

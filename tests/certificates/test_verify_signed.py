@@ -2,6 +2,7 @@
 
 import ast
 import json
+import tracemalloc
 
 import pytest
 import rfc8785
@@ -94,6 +95,15 @@ def test_a_wrong_signature_by_a_listed_key_is_not_excused_by_an_unknown_status()
     lists = {**TRUST, "status": {}}
     result = verify.check((FAULTY / "signature-wrong-name.json").read_text(encoding="utf-8"), lists, NOW)
     assert (result["verdict"], result["reason"]) == ("invalid", "signature-wrong")
+
+
+def test_a_status_list_that_swells_is_not_unpacked():
+    verify.read_status.cache_clear()
+    tracemalloc.start()
+    assert verify.read_status(TRUST["status"][forge.address("dakar")])[2] == "status-damaged"
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1_000_000  # of the ten million bytes in it
 
 
 def test_without_cryptography_nothing_is_valid(monkeypatch):
