@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from ktc.course import load_course
-from macros import certificates, code, fact, home, quiz, term
+from macros import certificates, code, device, fact, home, quiz, term
 from macros.site import Site
 
 ROOT = Path(__file__).parent.parent
@@ -24,6 +24,7 @@ CALLS = {
     "glossary": term.glossary,
     "my_certificates": certificates.my_certificates,
     "verify": certificates.verify,
+    "device_data": device.device_data,
     "who_are_you": home.who_are_you,
     "continue_card": home.continue_card,
 }

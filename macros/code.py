@@ -15,6 +15,7 @@ def code(env, id: str) -> str:
     """The whole body of a code's page."""
     here = view(env)
     one = here.code(id)
+    closing = [here.fact(id) for id in (one.upkeep, one.privacy, one.contact.fact) if id]
     return render(
         env,
         "code.html",
@@ -24,7 +25,8 @@ def code(env, id: str) -> str:
         acceptance="code.acceptance_" + one.acceptance.replace("-", "_"),
         clauses=[parts_of(here, clause) for clause in one.clauses],
         preamble=small_print(here, one.preamble),
-        closing=[here.fact(id) for id in (one.upkeep, one.privacy, one.contact.fact) if id],
+        closing=closing,
+        lacking=any(badge(fact) == "missing" for fact in closing),
         badge=badge,
         small_print=lambda *ids: small_print(here, ids),
     )

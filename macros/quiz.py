@@ -20,8 +20,8 @@ PRACTICE_WORDS = QUESTION_WORDS + (
 CHECK_WORDS = QUESTION_WORDS + (
     "quiz.question_of", "quiz.choose_", "quiz.error_question", "quiz.score", "quiz.pass", "quiz.not_passed",
     "quiz.must_", "quiz.in_english", "quiz.answer_not", "quiz.answer_right", "quiz.missed", "quiz.your_choice",
-    "check.loading", "check.load_failed", "check.outdated", "check.passed_next", "check.session", "name.",
-    "verify.no_trust",
+    "quiz.right_ones", "check.loading", "check.load_failed", "check.outdated", "check.session", "session.error",
+    "name.", "verify.no_trust",
 )  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from ktc.assembly.manifest import write_manifest
 from ktc.assembly.render import Job, Outcome, render_all
 from ktc.assembly.tree import assemble
 from ktc.course import Course, load_course
+from ktc.course.course import held
+from ktc.course.editions import published
 
 WORK = "build"
 
@@ -27,10 +29,29 @@ def build(
     jobs = [_job(course, code, work, site_url) for code in chosen]
     if languages is None:
         shutil.rmtree(work / "site", ignore_errors=True)
-    render_all(root, jobs, done)
+        _forget(work, course.language_codes)
+    with held(course):
+        render_all(root, jobs, done)
     join(course, work / "site", site_url)
     write_manifest(work / "site")  # last: it names every file
     _replace(work / "site", site)
+
+
+def _forget(work: Path, known: list[str]) -> None:
+    """Remove the trees of languages that the site no longer has."""
+    for docs in work.glob("*/docs"):
+        if docs.parent.name not in known:
+            shutil.rmtree(docs.parent)
+
+
+def unpublished(course: Course) -> list[str]:
+    """What to tell whoever builds while a final check has no published edition."""
+    known = published(course.root)
+    return [
+        f"warning: '{quiz.id}' is not published in its present form: its records cannot be checked. Run `make publish`"
+        for quiz in course.quizzes.values()
+        if quiz.kind == "final" and course.edition(quiz.id) not in known
+    ]
 
 
 def _job(course: Course, code: str, work: Path, site_url: str) -> Job:

@@ -7,6 +7,7 @@ import time
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socketserver import TCPServer
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -18,11 +19,25 @@ TRANSLATED = ("docs", "facts", "quizzes")
 PAUSE = 0.4  # seconds without a further change before a rebuild starts
 
 
+# Said here, because some systems have their own ideas (Windows' registry may call a script text/plain).
+TYPES = {
+    ".css": "text/css",
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+}
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Static files, never cached, so that a reload shows the last build."""
 
+    caching = "no-store"
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
+
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
+        self.send_header("Cache-Control", self.caching)
         super().end_headers()
 
     def send_error(self, code, message=None, explain=None) -> None:
@@ -41,12 +56,36 @@ class Handler(SimpleHTTPRequestHandler):
         """Quiet: the terminal shows builds."""
 
 
-def server(site: Path, port: int, host: str = "127.0.0.1") -> ThreadingHTTPServer:
-    """A server for a finished site. Raises BuildError when the port is taken."""
+class Shared(Handler):
+    """For a room full of phones: they may keep files if they ask whether these are still current; no listings."""
+
+    caching = "no-cache"
+
+    def list_directory(self, path) -> None:
+        self.send_error(404)
+
+
+class Server(ThreadingHTTPServer):
+    """Holds the calls of a whole group that opens the page at once, and says nothing of those that hang up."""
+
+    request_queue_size = 128
+
+    def server_bind(self) -> None:
+        """Without asking for this machine's name: that can take many seconds where there is no internet."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = self.server_address[:2]
+
+    def handle_error(self, request, client_address) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+def server(site: Path, port: int, host: str = "127.0.0.1", handler=Handler, command: str = "make serve") -> Server:
+    """A server for a finished site; host "" is every address. Raises BuildError when the port is taken."""
     try:
-        return ThreadingHTTPServer((host, port), partial(Handler, directory=str(site)))
+        return Server((host, port), partial(handler, directory=str(site)))
     except OSError as error:
-        remedy = f"stop the program that uses it, or choose another: make serve PORT={port + 1}"
+        remedy = f"stop the program that uses it, or choose another: {command} PORT={port + 1}"
         raise BuildError(f"port {port} cannot be used ({error.strerror}): {remedy}") from None
 
 
@@ -91,7 +130,11 @@ class Watch(FileSystemEventHandler):
 def rebuild(root: Path, languages: list[str] | None) -> None:
     """Build in a process of its own, so that changed Python is used too; a failure keeps the old site."""
     only = [word for code in languages or [] for word in ("--language", code)]
-    subprocess.run([sys.executable, "-m", "ktc", "build", *only], cwd=root)
+    built = subprocess.run([sys.executable, "-m", "ktc", "build", *only], cwd=root)
+    if built.returncode == 0:
+        check = [sys.executable, "-m", "ktc", "check", "--quiet-warnings"]
+        said = subprocess.run(check, cwd=root, capture_output=True, text=True)
+        print(said.stdout + said.stderr if said.returncode else "checked: no errors. Reload the page.", flush=True)
 
 
 def serve(root: Path, site: Path, port: int, known: list[str]) -> None:

@@ -1,10 +1,11 @@
-"""`ktc browser` and `ktc screenshots`."""
+"""`ktc browser`, `ktc judges` and `ktc screenshots`."""
 
 from pathlib import Path
 
 import click
 
 from ktc import browser as core
+from ktc import judges as others
 
 ROOT = Path.cwd()
 
@@ -13,6 +14,12 @@ ROOT = Path.cwd()
 def browser() -> None:
     """Make sure there is a Chromium for the tests; say where."""
     click.echo(f"browser for the tests: {core.install()}")
+
+
+@click.command()
+def judges() -> None:
+    """Make sure that axe-core and the Nu checker can run; say which."""
+    click.echo(f"judges for the tests: {', '.join(others.install())}")
 
 
 @click.command()

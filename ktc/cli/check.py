@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from ktc.assembly.languages import unknown_to_theme
 from ktc.course import load_course
 from ktc.course import schemas as core
 from ktc.course.checks import find_problems
@@ -17,15 +18,19 @@ ROOT = Path.cwd()
 @click.option("--quiet-warnings", is_flag=True, help="Count warnings, list only errors.")
 def check(strict: bool, quiet_warnings: bool) -> None:
     """Check everything a person writes: files, ids, questions, translations, editions."""
-    problems = find_problems(load_course(ROOT))
-    problems += core.stale(ROOT)
+    course = load_course(ROOT)
+    problems = find_problems(course) + core.stale(ROOT) + unknown_to_theme(course)
     errors = [problem for problem in problems if problem.severity == "error"]
-    for problem in errors if quiet_warnings else problems:
+    warnings = [problem for problem in problems if problem.severity == "warning"]
+    for problem in errors if quiet_warnings else warnings + errors:  # errors last: they are what one looks for
         click.echo(str(problem))
-    warnings = len(problems) - len(errors)
-    click.echo(f"{len(errors)} errors, {warnings} warnings")
+    click.echo(f"{_count(len(errors), 'error')}, {_count(len(warnings), 'warning')}")
     if errors or (strict and warnings):
         sys.exit(1)
+
+
+def _count(n: int, what: str) -> str:
+    return f"{n} {what}{'' if n == 1 else 's'}"
 
 
 @click.command()

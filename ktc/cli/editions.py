@@ -6,6 +6,8 @@ import click
 
 from ktc.course import editions as core
 from ktc.course import load_course
+from ktc.course.checks import bank_errors
+from ktc.errors import CourseError
 
 
 @click.group()
@@ -15,9 +17,13 @@ def editions() -> None:
 
 @editions.command()
 def publish() -> None:
-    """Publish the edition of every final check whose key has none yet."""
-    new = core.publish(load_course(Path.cwd()))
+    """Publish the edition of every final check whose key has none yet; refuses a bank with errors."""
+    course = load_course(Path.cwd())
+    if errors := bank_errors(course):
+        raise CourseError(errors)
+    new = core.publish(course)
     for edition in new:
-        click.echo(f"published {core.FOLDER}/{edition}.json: commit it, it never changes again")
+        click.echo(f"published {core.FOLDER}/{edition}.json")
+        click.echo("commit it: from then on it never changes; until then it can be deleted")
     if not new:
         click.echo("every final check has its edition: nothing to publish")

@@ -5,7 +5,7 @@ import sys
 import click
 
 from ktc import __version__
-from ktc.cli import browser, build, certificates, check, editions, translations
+from ktc.cli import browser, build, certificates, check, editions, translations, usb
 from ktc.errors import KtcError
 
 
@@ -38,6 +38,9 @@ for command in (
     translations.translations,
     certificates.certificates,
     browser.browser,
+    browser.judges,
     browser.screenshots,
+    usb.usb,
+    usb.icons,
 ):
     main.add_command(command)

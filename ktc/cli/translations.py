@@ -23,6 +23,8 @@ def translations() -> None:
 def _language(course, code: str) -> str:
     if code not in course.language_codes or code == SOURCE_LANGUAGE:
         known = ", ".join(c for c in course.language_codes if c != SOURCE_LANGUAGE)
+        if not code:
+            raise KtcError(f"say which language: make stamp TO=... ({known})")
         raise KtcError(f"no translated language '{code}': facts/languages.yml has {known}")
     return code
 
@@ -36,7 +38,16 @@ def stamp(language: str, unit: str) -> None:
     done = stamp_language(course, _language(course, language), unit)
     for line in done if unit else []:
         click.echo(f"stamped {line}")
-    click.echo(f"{len(done)} texts stamped")
+    click.echo(f"{len(done)} texts and pages stamped")
+    if not unit and (stale := _stale(load_course(ROOT), language)):
+        click.echo(f"{stale} are stale: compare each with English, then stamp it by name (`make check` names them)")
+
+
+def _stale(course, language: str) -> int:
+    """How many texts and pages of a language translate an older English."""
+    units = sum(u.state == "stale" for joined in course.translations(language).values() for u in joined.units.values())
+    english, own = read_pages(ROOT, SOURCE_LANGUAGE), read_pages(ROOT, language)
+    return units + sum(page_state(page, own.get(name), language) == "stale" for name, page in english.items())
 
 
 @translations.command()

@@ -1,5 +1,6 @@
 """Loads everything the site says: the English source and its translations."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -89,8 +90,23 @@ def translated_path(name: str, code: str) -> str:
     return f"{top}/{code}/{rest}"
 
 
+_held: dict[Path, Course] = {}
+
+
+@contextmanager
+def held(course: Course):
+    """While this lasts, load_course gives `course` for its folder: workers forked meanwhile need not read it again."""
+    _held[course.root.resolve()] = course
+    try:
+        yield
+    finally:
+        del _held[course.root.resolve()]
+
+
 def load_course(root: Path) -> Course:
     """Read and validate the English source. Raises CourseError with every problem found."""
+    if root.resolve() in _held:
+        return _held[root.resolve()]
     files: dict[str, YamlFile] = {}
     parts: dict[str, BaseModel] = {}
     problems: list[Problem] = []
@@ -114,8 +130,38 @@ def _source_files(root: Path):
             yield path.relative_to(root).as_posix(), model
 
 
+_SAID = {
+    "missing": "is missing",
+    "extra_forbidden": "is not known here",
+    "string_too_short": "is too short: at least {min_length} characters",
+    "string_type": "must be a text (in quotes if it looks like a number)",
+    "bool_type": "must be true or false",
+    "int_type": "must be a whole number",
+    "literal_error": "must be one of {expected}",
+    "string_pattern_mismatch": "does not have the right form: {pattern}",
+    "too_short": "needs at least {min_length} entries",
+    "too_long": "has more than {max_length} entries",
+}
+
+
 def _problem(file: YamlFile, detail: dict) -> Problem:
+    """A schema error in plain words, at its line."""
     place = tuple(key for key in detail["loc"] if key != "[key]")
-    shown = ".".join(map(str, place)) or "the file"
-    remedy = "see the schema in facts/schemas/ (editors show it) for what may stand here"
-    return file.problem(f"{shown}: {detail['msg']}", remedy, place)
+    said = _SAID.get(detail["type"], detail["msg"].replace("Value error, ", ""))
+    said = said.format(**detail.get("ctx", {})) if detail["type"] in _SAID else said
+    remedy = "correct it (the other checks were not run); facts/schemas/ says what may stand here"
+    return file.problem(f"{_shown(file, place)} {said}", remedy, place)
+
+
+def _shown(file: YamlFile, place: tuple) -> str:
+    """A place in words: a list entry by its id where it has one."""
+    names, data = [], file.data
+    for key in place:
+        data = data[key] if isinstance(data, list | dict) and _has(data, key) else None
+        named = isinstance(key, int) and isinstance(data, dict) and "id" in data
+        names.append(str(data["id"]) if named else str(key))
+    return f"'{'.'.join(names)}'" if names else "the file"
+
+
+def _has(data: list | dict, key: object) -> bool:
+    return key in data if isinstance(data, dict) else isinstance(key, int) and key < len(data)

@@ -27,8 +27,9 @@ def published(root: Path) -> dict[str, dict]:
         if intact:
             editions[path.stem] = edition
         else:
-            remedy = f"restore it: git checkout -- {relative(path, root)}"
-            problems.append(Problem(relative(path, root), 0, "this published edition was altered", remedy))
+            remedy = "bring its first version back from git, or delete it if it was never committed"
+            what = "this is not the edition that its name says: it was altered or renamed"
+            problems.append(Problem(relative(path, root), 0, what, remedy))
     if problems:
         raise CourseError(problems)
     return editions

@@ -5,7 +5,8 @@ The same models give the JSON Schemas that editors use (`ktc schemas`).
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from babel import Locale, UnknownLocaleError
+from pydantic import BaseModel, ConfigDict, Field, RootModel, field_validator
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 ClauseId = Annotated[str, Field(pattern=r"^[A-Z]+-[A-Za-z0-9.]+$")]
@@ -29,6 +30,15 @@ class Language(Strict):
     dir: Literal["ltr", "rtl"]
     numerals: Literal["latn", "arab", "arabext"] = "latn"
     babel: str
+
+    @field_validator("babel")
+    @classmethod
+    def _known(cls, locale: str) -> str:
+        try:
+            Locale.parse(locale)
+        except (ValueError, UnknownLocaleError):
+            raise ValueError(f"'{locale}' is no locale that Babel knows: choose the nearest one") from None
+        return locale
 
 
 class Languages(RootModel[dict[str, Language]]):

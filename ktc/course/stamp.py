@@ -5,22 +5,27 @@ from pathlib import Path
 
 from ktc.course.course import Course, translated_path
 from ktc.course.pages import read_pages
+from ktc.course.translation import STATES
 from ktc.course.units import Path as Place
 from ktc.course.units import digest, units_of
 from ktc.course.yamlfile import read_yaml
+from ktc.errors import KtcError
 
 
 def stamp(course: Course, language: str, only: str = "") -> list[str]:
     """Stamp units without a digest, or exactly the unit or page named `only` whatever it says now.
 
-    Returns what was stamped, as `file: unit`.
+    Returns what was stamped, as `file: unit`. Raises KtcError for an unknown name or a page not translated.
     """
     done = []
     for name in course.parts:
         path = course.root / translated_path(name, language)
         if path.exists():
             done += _stamp_file(course, name, path, only)
-    return done + _stamp_pages(course.root, language, only)
+    done += _stamp_pages(course.root, language, only)
+    if only and not done:
+        raise KtcError(f"nothing called '{only}' in {language}: `make check` prints the names of texts and pages")
+    return done
 
 
 def _stamp_file(course: Course, name: str, path: Path, only: str) -> list[str]:
@@ -69,6 +74,8 @@ def _stamp_pages(root: Path, language: str, only: str) -> list[str]:
         known = "of" in page.meta.data
         if name not in english or (only and only != name) or (known and only != name):
             continue
+        if page.meta.data.get("state") not in STATES or page.body == english[name].body:
+            raise KtcError(f"{page.file}: translate it and say `state: drafted` in its front matter, then stamp it")
         path = root / page.file
         text = path.read_text(encoding="utf-8")
         if known:

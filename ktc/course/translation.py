@@ -119,6 +119,6 @@ def _stamp(path: Path, raw: dict, file: YamlFile) -> list[Problem]:
     if "of" in raw:
         return []
     language = (file.data.get("_file") or {}).get("language", "LANG")
-    remedy = f"run `make stamp LANG={language}` once the text is right"
+    remedy = f"run `make stamp TO={language}` once the text is right"
     what = f"'{'.'.join(path)}' does not say which English it translates"
     return [file.problem(what, remedy, path, "warning")]

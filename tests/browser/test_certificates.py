@@ -1,8 +1,10 @@
 """The certificate and verify pages as people use them: print, copy, save, delete, check one, check hundreds."""
 
+import csv
 import json
 import re
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 import pytest
 from learner import CERTIFICATES, PHONE, VERIFY
@@ -46,7 +48,7 @@ def records(site) -> Records:
 
 @pytest.fixture
 def page(browser):
-    context = browser.new_context(viewport=PHONE)
+    context = browser.new_context(viewport=PHONE, service_workers="block")
     page = context.new_page()
     yield page
     context.close()
@@ -95,15 +97,46 @@ def test_the_sheet_says_what_the_record_says(page, served, records):
     expect(part(page, "title")).to_have_text(records.editions[records.edition]["title"]["ar"])
     expect(part(page, "edition")).to_have_text(records.edition)
     expect(part(page, "session")).to_have_text("ROOM7")
-    expect(part(page, "link")).to_have_text(f"{served}/ar/{VERIFY}#r={payload}")
     expect(part(page, "heading")).to_be_focused()
 
 
-def test_from_a_file_there_is_no_link_to_hand_out_but_the_payload(page, site, records):
+def test_a_sheet_without_a_name_says_nothing_of_how_it_was_typed(page, served, records, course):
+    word = course.view("en").word
+    for name in ("", "Ada"):
+        show(page, served, records.make(name))
+        expect(part(page, "name")).to_have_text(name or word("cert.name_withheld"))
+        expect(part(page, "typed")).to_be_visible(visible=bool(name))
+        assert ("typed" in part(page, "sheet").inner_text()) is bool(name)
+
+
+def at(page, site, base: str) -> None:
+    """The built site as if it stood at another address."""
+    start = len(urlsplit(base).path) + 1
+    page.route(f"{base}/**", lambda route: route.fulfill(path=site / urlsplit(route.request.url).path[start:]))
+
+
+@pytest.mark.parametrize("base", ["http://192.168.1.20:8000", "http://trainer", "http://localhost.example.org/code"])
+def test_where_others_can_open_the_site_the_sheet_carries_a_link(page, site, records, base):
+    at(page, site, base)
     payload = records.make()
-    show(page, site.as_uri(), payload)
+    show(page, base, payload, "ar")
+    expect(part(page, "link")).to_have_text(f"{base}/ar/{VERIFY}#r={payload}")
+    expect(part(page, "link")).to_have_attribute("href", f"{base}/ar/{VERIFY}#r={payload}")
+
+
+@pytest.mark.parametrize(
+    "base",
+    ["", "http://localhost:8000", "http://127.0.0.1", "http://127.1.2.3:80", "http://[::1]:8000", "http://a.localhost"],
+)
+def test_where_nobody_else_can_there_is_no_link_to_hand_out_but_the_payload(page, site, records, course, base):
+    if base:
+        at(page, site, base)
+    payload = records.make()
+    show(page, base or site.as_uri(), payload)
     expect(part(page, "link")).to_have_text(payload)
     assert part(page, "link").get_attribute("href") is None
+    expect(part(page, "how")).to_have_text(course.view("en").word("cert.how_to_check_payload"))
+    expect(part(page, "copy")).to_have_text(course.view("en").word("cert.copy_text"))
 
 
 @pytest.mark.parametrize("fault", ["failed", "name", "damaged", "cut"])
@@ -156,7 +189,7 @@ def test_the_saved_file_is_taken_by_verify_py(page, served, records, site):
     with page.expect_download() as saving:
         part(page, "save").click()
     text = saving.value.path().read_text(encoding="utf-8")
-    assert verify.candidates(text) == [f"{served}/en/{VERIFY}#r={payload}"]
+    assert verify.candidates(text) == [payload]
 
 
 # -- the list
@@ -245,6 +278,54 @@ def test_hundreds_are_checked_while_the_page_stays_alive(page, served, records):
     assert raw.count(b'"self-recorded"') == 601 and raw.count(b'"invalid"') == 301
 
 
+def saved_table(page) -> list[dict[str, str]]:
+    with page.expect_download() as saving:
+        part(page, "csv").click()
+    return list(csv.DictReader(saving.value.path().read_text(encoding="utf-8-sig").splitlines()))
+
+
+def test_a_record_that_comes_again_is_marked_and_counted_apart(page, served, records, course):
+    word = course.view("en").word
+    once, other = records.make("Ada", 1), records.make("Bea", 2)
+    altered = [records.make("Eve", 1), records.make("Ada", 1, session="OTHER"), records.make("Ada", 1, right=False)]
+    check(page, served, "\n".join([once, other, f"{served}/en/{VERIFY}#r={once}", *altered, altered[0]]))
+    rows = page.locator("table tbody tr")
+    expect(rows).to_have_count(7)
+    same, changed = word("verify.same_as", n=1), word("verify.changed_from", n=1)
+    marks = ["", "", same, changed, changed, changed, word("verify.same_as", n=4)]
+    for row, mark in zip(rows.all(), marks, strict=True):
+        expect(row.locator("strong")).to_have_text([mark] if mark else [])
+    summary = word("verify.summary", accepted=2, invalid=0, undecided=0)
+    apart = [word("verify.summary_same", n=2), word("verify.summary_changed", n=3)]
+    expect(part(page, "shown").locator("p").first).to_have_text(" ".join([summary, *apart]))
+    assert [row[word("verify.col_repeat")] for row in saved_table(page)] == marks
+
+
+def test_records_that_share_nothing_are_not_marked(page, served, records, course):
+    check(page, served, "\n".join([records.make("Ada", 1), records.make("Ada", 2), "#r=1.cut", "#r=1.cut"]))
+    expect(page.locator("table tbody tr")).to_have_count(4)
+    expect(page.locator("table strong")).to_have_count(0)
+    expect(part(page, "shown").locator("p").first).to_have_text(
+        course.view("en").word("verify.summary", accepted=2, invalid=2, undecided=0)
+    )
+
+
+def test_the_session_has_a_column_and_no_name_is_called_the_same_everywhere(page, served, records, course):
+    word = course.view("en").word
+    check(page, served, "\n".join([records.make("", 1), records.make("Ada", 2, session="")]))
+    cells = page.locator(f'td[data-label="{word("verify.col_session")}"]')
+    expect(cells).to_have_text(["BEACH7", ""])
+    expect(page.locator(f'td[data-label="{word("verify.col_name")}"]')).to_have_text(
+        [word("cert.name_withheld"), "Ada"]
+    )
+    for name in ("", "Ada"):
+        check(page, served, records.make(name))
+        shown = part(page, "shown")
+        expect(shown.locator("dt").first).to_have_text(word("verify.col_name" if name else "verify.col_nameless"))
+        expect(shown.locator("dd").first).to_have_text(name or word("cert.name_withheld"))
+        assert (word("verify.name_unchecked") in shown.inner_text()) is bool(name)
+
+
 def test_files_are_opened_together_and_named(page, served, records, tmp_path):
     files = []
     for number in range(2):
@@ -276,6 +357,6 @@ def test_without_scripts_both_pages_say_what_to_do(browser, served):
     page = context.new_page()
     for path in (CERTIFICATES, VERIFY):
         page.goto(f"{served}/en/{path}")
-        expect(part(page, "no-script")).to_be_visible()
+        expect(page.locator("[data-without]")).to_be_visible()
     assert page.request.get(page.locator('a[href$="verify.py"]').evaluate("link => link.href")).ok
     context.close()

@@ -1,9 +1,12 @@
 """core.js, store.js, draw.js and code.js on a blank page: words, storage that fails, and fair chance."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date
+from babel.numbers import format_percent
 
 SCRIPTS = Path(__file__).parent.parent.parent / "overrides" / "assets" / "src" / "js"
 PAGE = "https://site.test/copy/ar/check/index.html"
@@ -70,6 +73,21 @@ def test_one_digit_set_and_the_common_calendar(blank):
     assert page.evaluate("ktc.number(1234.5)").isascii()
     assert "2026" in page.evaluate("ktc.date(1795262400)")
     assert "80" in page.evaluate("ktc.percent(0.8)")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ar", "sw"])
+def test_the_browser_says_numbers_and_months_as_the_build_does(blank, course, language):
+    """The rules of a check are written by Babel, its result by the browser: on one page."""
+    head = HEAD.replace('content="ar"', f'content="{language}"') % WORDS
+    blank.unroute("https://site.test/**")
+    blank.route("https://site.test/**", lambda route: route.fulfill(content_type="text/html", body=head))
+    page, babel = load(blank, "core.js"), course.view(language).language.babel
+    assert page.evaluate("ktc.percent(0.8)") == format_percent(0.8, locale=babel)
+    assert page.evaluate("ktc.date(1795262400)") == format_date(date(2026, 11, 21), "long", locale=babel)
+
+
+def test_english_names_the_day_before_the_month(blank, course):
+    assert format_date(date(2026, 11, 21), "long", locale=course.view("en").language.babel) == "21 November 2026"
 
 
 def test_a_script_that_is_missing_can_be_asked_for_again(blank):
@@ -165,6 +183,23 @@ def test_a_draw_follows_the_rule_and_favours_nobody(blank):
     assert all(draw == sorted(set(draw)) and len(draw) == 3 for draw in draws)
     assert page.evaluate("([key, draws]) => draws.every(draw => ktc.drawFits(key, draw))", [KEY, draws])
     assert is_even(Counter(map(tuple, draws)), cells=12, bound=70)
+
+
+def test_a_draw_prefers_what_was_not_drawn_before(blank):
+    page = load(blank, "core.js", "draw.js", "grade.js")
+    pairs = page.evaluate("key => Array.from({ length: 6000 }, () => [0, 1].map(() => ktc.draw(key, [0, 1, 4])))", KEY)
+    draws = [draw for pair in pairs for draw in pair]
+    assert page.evaluate("([key, draws]) => draws.every(draw => ktc.drawFits(key, draw))", [KEY, draws])
+    # of the four x (0 2 4 5) the two others are drawn; of the two y (1 3) the other
+    assert {tuple(draw) for draw in draws} == {(2, 3, 5)}
+
+
+def test_a_draw_takes_some_again_where_a_topic_has_too_few_others_and_favours_none_of_them(blank):
+    page = load(blank, "core.js", "draw.js", "grade.js")
+    draws = page.evaluate("key => Array.from({ length: 12000 }, () => ktc.draw(key, [0, 2, 4, 1, 3]))", KEY)
+    assert page.evaluate("([key, draws]) => draws.every(draw => ktc.drawFits(key, draw))", [KEY, draws])
+    assert all(5 in draw for draw in draws)
+    assert is_even(Counter(map(tuple, draws)), cells=6, bound=55)
 
 
 # -- session codes

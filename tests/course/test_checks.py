@@ -5,6 +5,7 @@ import subprocess
 import pytest
 
 from ktc.course.checks import find_problems
+from ktc.course.editions import publish
 
 QUIZ, FR_QUIZ = "quizzes/river-final.yml", "quizzes/fr/river-final.yml"
 SWIM = "    facts: [RC-1]\n    level: apply\n    scenario: true\n    stem: Ola"
@@ -119,7 +120,7 @@ def test_an_exemption_with_a_reason_silences_its_warning(sample):
 def test_an_edition_altered_after_publication_is_an_error(sample):
     edition = next((sample.root / "quizzes/editions").iterdir())
     edition.write_text(edition.read_text().replace('"pass_mark": 50', '"pass_mark": 40'))
-    assert any("was altered" in problem.what for problem in _problems(sample))
+    assert any("altered or renamed" in problem.what for problem in _problems(sample))
 
 
 def test_an_edition_deleted_in_a_commit_is_an_error(sample):
@@ -127,6 +128,35 @@ def test_an_edition_deleted_in_a_commit_is_an_error(sample):
     next((sample.root / "quizzes/editions").iterdir()).unlink()
     _check_history(sample)
     assert any("altered or deleted" in problem.what for problem in _problems(sample))
+
+
+def test_a_question_dropped_without_being_retired_is_an_error(sample):
+    before = sample.load().quizzes["river-final"].questions[0].id
+    sample.replace(QUIZ, "id: jacket-cold", "id: jacket-ice")
+    problems = [p for p in _problems(sample) if "neither a question nor retired" in p.what]
+    assert [before in p.what for p in problems] == [True]
+    sample.replace(QUIZ, "questions:", "retired: [jacket-cold]\nquestions:")
+    assert not [p for p in _problems(sample) if "neither a question nor retired" in p.what]
+
+
+def test_a_broken_bank_is_not_sent_to_publication(sample):
+    sample.replace(QUIZ, "A jacket, right: true", "A jacket")
+    assert not [problem for problem in _problems(sample) if "is not published" in problem.what]
+
+
+def test_a_stray_edition_outside_git_is_told(sample):
+    _check_history(sample)
+    sample.replace(QUIZ, "pass_mark: 50", "pass_mark: 60")
+    publish(sample.load())
+    sample.replace(QUIZ, "pass_mark: 60", "pass_mark: 50")
+    assert any("key of no bank" in problem.what for problem in _problems(sample))
+
+
+def test_an_edition_deleted_in_the_working_tree_is_brought_back_not_published_again(sample):
+    _check_history(sample)
+    next((sample.root / "quizzes/editions").iterdir()).unlink()
+    (problem,) = [p for p in _problems(sample) if p.severity == "error"]
+    assert problem.remedy.startswith("bring it back: git checkout HEAD --")
 
 
 def test_without_history_the_check_says_what_it_could_not_see(sample):

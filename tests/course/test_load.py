@@ -8,7 +8,7 @@ from ktc.errors import CourseError
 
 BROKEN = [
     ("facts/facts.yml", "label: STANDING", "label: TRUE", "facts/facts.yml:1", "RC-1.label"),
-    ("facts/facts.yml", "where: rule 2, ", "", "facts/facts.yml:2", "Field required"),
+    ("facts/facts.yml", "where: rule 2, ", "", "facts/facts.yml:2", "is missing"),
     ("facts/facts.yml", "RC-2:", "RC-1:", "facts/facts.yml:2", "stands here twice"),
     ("facts/facts.yml", "RC-2: {", "RC-2: {{", "facts/facts.yml:", "not valid YAML"),
     ("facts/codes/river.yml", "voice: third-person", "voice: loud", "facts/codes/river.yml:12", "voice"),

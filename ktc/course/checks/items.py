@@ -52,7 +52,11 @@ def _question(course: Course, name: str, quiz: Quiz, index: int, question: Quest
             severity = "error" if finding.error else "warning"
             what = f"{question.id}: {finding.what} [{finding.rule}]"
             yield file.problem(what, finding.remedy, place, severity)
-    for rule in set(question.exempt) - needed:
+    names = {rule.__name__.replace("_", "-") for rule in RULES}
+    for rule in set(question.exempt) - names:
+        what = f"{question.id}: there is no rule '{rule}'"
+        yield file.problem(what, f"the rules are {', '.join(sorted(names))}", (*place, "exempt"))
+    for rule in set(question.exempt) & names - needed:
         yield file.problem(f"{question.id}: the exemption '{rule}' is not needed", "remove it", (*place, "exempt"))
 
 

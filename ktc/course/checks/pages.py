@@ -88,10 +88,10 @@ def _at(page: Page, offset: int, what: str, remedy: str, severity: str = "error"
 def _twin(english: Page, own: Page, code: str) -> Iterable[Problem]:
     of, state = own.meta.data.get("of"), own.meta.data.get("state")
     if of is None:
-        remedy = f"run `make stamp LANG={code}` once the text is right"
+        remedy = f"run `make stamp TO={code}` once the text is right"
         yield own.meta.problem("does not say which English page it translates", remedy, severity="warning")
     elif of != english.digest:
-        remedy = f"compare with {english.file}, mend, then `make stamp LANG={code} UNIT={own.name}`"
+        remedy = f"compare with {english.file}, mend, then `make stamp TO={code} UNIT={own.name}`"
         yield own.meta.problem("translates an older English page", remedy, ("of",), "warning")
         return
     if state not in STATES:

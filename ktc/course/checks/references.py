@@ -84,19 +84,23 @@ def _draw(file, quiz) -> Iterable[Problem]:
         if rule.count > stock[rule.topic]:
             what = f"draws {rule.count} of topic '{rule.topic}', which has {stock[rule.topic]} questions"
             yield file.problem(what, "write more questions, or draw fewer", ("draw", index))
-    for topic in set(stock) - {rule.topic for rule in quiz.draw}:
-        yield file.problem(f"topic '{topic}' is never drawn", "add it to `draw`", ("draw",))
+    known = [rule.topic for rule in quiz.draw]
+    for index, question in enumerate(quiz.questions):
+        if question.topic not in known:
+            what = f"topic '{question.topic}' is never drawn"
+            remedy = f"use one of {', '.join(known)}, or add it to `draw`"
+            yield file.problem(what, remedy, ("questions", index, "topic"))
 
 
 def _question_ids(course: Course) -> Iterable[Problem]:
-    seen: dict[str, str] = {}
+    seen: dict[str, str] = {}  # id to place
     for name, quiz in ((n, p) for n, p in course.parts.items() if p in course.quizzes.values()):
         for index, question in enumerate(quiz.questions):
             place = ("questions", index, "id")
             if question.id in seen:
-                what = f"the id '{question.id}' is taken in {seen[question.id]}"
+                what = f"the id '{question.id}' is taken at {seen[question.id]}"
                 yield course.files[name].problem(what, "choose another: ids are unique for good", place)
             if question.id in quiz.retired:
                 what = f"the id '{question.id}' is retired"
                 yield course.files[name].problem(what, "choose another: ids are never used again", place)
-            seen[question.id] = name
+            seen.setdefault(question.id, f"{name}:{course.files[name].line(*place)}")

@@ -36,7 +36,7 @@ def _unit(course: Course, code: str, joined: Translation, path, texts, unit: Uni
         return
     where = ".".join(path)
     if unit.state == "stale":
-        remedy = f"compare with English, mend, then run `make stamp LANG={code} UNIT={where}`"
+        remedy = f"compare with English, mend, then run `make stamp TO={code} UNIT={where}`"
         yield Problem(joined.file, unit.line, f"'{where}' translates an older English text", remedy, "warning")
         return
     for name, own in unit.texts.items():

@@ -13,7 +13,7 @@
   const addressed = () => (location.hash.startsWith("#r=") ? ktc.findCandidates(location.hash)[0].slice(3) : "");
 
   /** @param {string} payload */
-  const kept = (payload) => certificate.all().find((/** @type {any} */ one) => one.payload === payload);
+  const kept = (payload) => ktc.records.all().find((/** @type {any} */ one) => one.payload === payload);
 
   /** In print all goes but the sheet and the boxes it stands in, whatever the theme puts around it. @param {Element} sheet */
   function markPath(sheet) {
@@ -51,6 +51,7 @@
     function fillLinks(payload, link) {
       fill("how", ktc.word(link === payload ? "cert.how_to_check_payload" : "cert.how_to_check_text"));
       fill("link", link);
+      part("copy").textContent = ktc.word(link === payload ? "cert.copy_text" : "cert.copy_link");
       if (link === payload) part("link").removeAttribute("href");
       else part("link").href = link;
       part("check").href = certificate.verifyPage(payload);
@@ -123,12 +124,12 @@
 
     function saveFile() {
       const lines = ["heading", "title", "name", "date", "link"].map((name) => part(name).textContent);
-      ktc.save("certificate-" + part("edition").textContent.slice(0, 6) + ".txt", lines.join("\n") + "\n", "text/plain");
+      ktc.save("completion-record-" + part("edition").textContent.slice(0, 6) + ".txt", lines.join("\n") + "\n", "text/plain");
       fill("told", ktc.word("cert.saved"));
     }
 
     function keep() {
-      const done = certificate.keep(addressed(), ktc.lang);
+      const done = ktc.records.keep(addressed());
       part("copy").focus();
       showKept(true);
       fill("told", ktc.word(done ? "cert.kept" : "cert.not_kept"));
@@ -141,8 +142,9 @@
     part("print").addEventListener("click", () => window.print());
     part("keep").addEventListener("click", keep);
     window.addEventListener("hashchange", () => start(true));
-    part("no-script").hidden = true;
+    ktc.store.watch("records", () => part("list").hidden || start(false));
     markPath(part("sheet"));
     start(false);
+    ktc.started(root);
   });
 })();

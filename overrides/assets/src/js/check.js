@@ -6,6 +6,7 @@
 
   const ktc = window.ktc;
   const { chosen, choose, arrange, error, focus, progress } = ktc.question;
+  const attempt = ktc.attempt;
 
   /** @type {Object<string, any>} by quiz id */
   const banks = {};
@@ -13,30 +14,26 @@
   /** Called by bank.js, which the assembly writes beside the page. @param {any} bank */
   ktc.bank = (bank) => (banks[bank.quiz] = bank);
 
-  /**
-   * @typedef { {edition: string, draw: number[], order: Object<string, string>, answers: Object<string, string>,
-   *   finished?: number, passed?: boolean, payload?: string}} State
-   *   draw: indexes of questions in the order shown; answers: chosen ids by question id
-   */
-
   class Check {
     /** @param {HTMLElement} root */
     constructor(root) {
       this.root = root;
       this.quiz = root.dataset.quiz || "";
-      /** @type {any} a State, or null before the start */
+      /** @type {any} see attempt.js; null before the start */
       this.state = null;
+      /** @type {number[]|undefined} what was drawn before the learner began anew */
+      this.seen = undefined;
       this.key = "quiz/" + this.quiz;
       this.sheet = this.find(".ktc-sheet");
       this.result = this.find(".ktc-result");
-      this.find("[data-without]").hidden = true;
       root.addEventListener("click", (event) => this.act(/** @type {any} */ (event.target).dataset.do));
       this.sheet.addEventListener("change", (/** @type {any} */ event) => this.answer(event.target.closest("fieldset")));
       this.sheet.addEventListener("submit", (/** @type {Event} */ event) => this.submit(event));
       ktc.nameForm(this.find(".ktc-pass"), (/** @type {string} */ name) => this.make(name));
       ktc.store.watch(this.key, () => this.resume());
-      ktc.showSession(this.find(".ktc-session"), this.quiz, () => this.tell("check.session_left").focus());
+      ktc.showSession(this.find(".ktc-session"), this.quiz, (/** @type {string} */ code) => this.tell(code ? "" : "check.session_left").focus());
       this.resume();
+      ktc.started(root);
     }
 
     /** @param {string} selector @returns {any} */
@@ -48,6 +45,7 @@
     act(what) {
       if (what === "start" || what === "again") this.start();
       if (what === "new" && confirm(ktc.word("quiz.start_over_confirm"))) {
+        this.seen = this.state.draw;
         ktc.store.remove(this.key);
         this.show(null);
         this.find('[data-do="start"]').focus();
@@ -66,77 +64,79 @@
 
     /** @returns {Promise<boolean>} whether the bank is here */
     async load() {
-      this.tell("check.loading");
-      try {
-        await ktc.load("bank.js");
-      } catch (missing) {
-        // told below, like a bank that came damaged
-      }
+      if (!banks[this.quiz]) this.tell("check.loading");
+      const arrived = await ktc.load("bank.js", () => banks[this.quiz]).then(() => true, () => false);
       this.bank = banks[this.quiz];
-      this.tell(this.bank ? "" : "check.load_failed");
-      return Boolean(this.bank);
+      this.tell(arrived ? "" : "check.load_failed");
+      return arrived;
     }
 
     /** Draws the view that the saved state asks for: at load, and when another tab has changed it. */
     async resume() {
       const state = ktc.store.get(this.key);
-      if (!state) return this.show(null);
-      if (!(await this.load())) return this.show(null);
-      if (this.fits(state)) return this.show(state);
-      ktc.store.remove(this.key);
+      if (!state || !(await this.load())) return this.show(null);
+      if (attempt.fits(this.bank, state)) return this.show(state);
+      const earlier = await attempt.earlier(this.quiz, state);
+      if (earlier) this.bank = earlier;
+      if (earlier) return this.show(state);
       this.show(null);
-      this.tell("check.outdated");
+      this.tell("check.outdated"); // the state stays until the next start: another copy of the site may know its edition
     }
 
-    /** Whether a saved state belongs to this edition, and can be shown and graded. @param {any} state */
-    fits(state) {
-      const { edition, draw, order, answers, finished } = state;
-      const whole = [draw, order, answers].every((part) => part && typeof part === "object");
-      if (!whole || edition !== this.bank.edition || !Array.isArray(draw)) return false;
-      if (!draw.every((index) => this.bank.questions[index]) || !ktc.drawFits(this.bank, draw)) return false;
-      const given = Object.keys(answers).every((id) => typeof answers[id] === "string");
-      return given && (!finished || this.grade(state).right !== null);
+    /** @returns {boolean} whether another tab has put a different state in this one's place */
+    replaced() {
+      return attempt.replaced(this.bank, this.state, ktc.store.object(this.key));
     }
 
-    /** @param {State} state @returns {[any, string][]} questions in the order shown, with the chosen ids */
-    given(state) {
-      const questions = state.draw.map((index) => this.bank.questions[index]);
-      return questions.map((question) => [question, state.answers[question.id] || ""]);
+    /** Takes in what another tab has answered, in case its message is still to come. @returns {boolean} whether the sheet still stands */
+    catchUp() {
+      if (this.replaced()) {
+        this.resume();
+        return false;
+      }
+      const kept = ktc.store.object(this.key);
+      if (attempt.fits(this.bank, kept)) this.state.answers = { ...kept.answers };
+      this.fieldsets().forEach((fieldset) => choose(fieldset, this.state.answers[fieldset.dataset.question] || ""));
+      return true;
     }
 
-    /** @param {State} state @returns {[number, string][]} as a record has them: indexes ascending */
-    answers(state) {
-      const indexes = state.draw.slice().sort((a, b) => a - b);
-      return indexes.map((index) => [index, state.answers[this.bank.questions[index].id] || ""]);
+    /** @returns {any[]} */
+    fieldsets() {
+      return Array.from(this.sheet.querySelectorAll("fieldset"));
     }
 
-    /** @param {State} state */
-    grade(state) {
-      return ktc.grade(this.bank, this.answers(state));
-    }
-
+    /** After something the learner did, and only then: a tab that draws what it has just read could undo what came later. */
     save() {
-      const state = this.state;
-      const done = this.given(state).filter((pair) => pair[1]).length;
-      ktc.store.set(this.key, { ...state, done, total: state.draw.length });
-      progress(this.sheet, done, state.draw.length);
+      const total = this.state.draw.length;
+      this.state.saved = ktc.now();
+      ktc.store.set(this.key, { ...this.state, done: this.done(), total });
+      progress(this.sheet, this.done(), total);
+    }
+
+    /** @returns {number} how many questions are answered */
+    done() {
+      return attempt.given(this.bank, this.state).filter((pair) => pair[1]).length;
     }
 
     // -- views
 
     async start() {
       if (!(await this.load())) return;
-      const draw = ktc.shuffle(ktc.draw(this.bank));
-      this.show({ edition: this.bank.edition, draw, order: {}, answers: {} });
+      const kept = ktc.store.object(this.key); // begun in another tab, or before the bank went missing
+      const fits = attempt.fits(this.bank, kept);
+      const draw = ktc.draw(this.bank, fits ? kept.draw : this.seen);
+      const fresh = { edition: this.bank.edition, draw: ktc.shuffle(draw), order: {}, answers: {} };
+      this.show(fits && !kept.finished ? kept : fresh);
+      this.save();
       focus(this.sheet, "h2");
     }
 
-    /** @param {State|null} state */
+    /** @param {any} state */
     show(state) {
       const finished = Boolean(state && state.finished);
       this.state = state;
       this.find(".ktc-intro").hidden = this.find('[data-do="start"]').hidden = Boolean(state);
-      this.find('[data-do="new"]').hidden = !state;
+      this.find(".ktc-new").hidden = !state;
       this.sheet.hidden = !state || finished;
       this.result.hidden = !finished;
       if (finished) this.showResult();
@@ -145,8 +145,9 @@
 
     showSheet() {
       const { order, answers } = this.state;
+      const place = this.sheet.contains(document.activeElement) ? document.activeElement.id : "";
       const total = this.state.draw.length;
-      const fieldsets = this.given(this.state).map(([question], at) => ktc.sheet.fieldset(question, at + 1, total));
+      const fieldsets = attempt.given(this.bank, this.state).map(([question], at) => ktc.sheet.fieldset(question, at + 1, total));
       fieldsets.forEach((fieldset) => {
         const id = fieldset.dataset.question;
         order[id] = arrange(fieldset, order[id]);
@@ -156,12 +157,18 @@
       const box = this.find(".ktc-drawn");
       box.textContent = "";
       box.append(...fieldsets);
-      this.save();
+      const focused = document.getElementById(place); // gone where another tab has begun anew
+      if (focused) focused.focus({ preventScroll: true });
+      progress(this.sheet, this.done(), total);
     }
 
     showResult() {
-      const grade = this.grade(this.state);
-      ktc.showResult(this.result, this.bank, grade, this.given(this.state));
+      const grade = attempt.grade(this.bank, this.state);
+      const earlier = Boolean(this.bank.earlier); // an edition whose questions are no longer here to be shown
+      ktc.showResult(this.result, this.bank, grade, earlier ? [] : attempt.given(this.bank, this.state));
+      this.find(".ktc-reviews").hidden = earlier;
+      if (earlier) this.tell("check.outdated_passed");
+      if (earlier) this.find('[data-do="again"]').hidden = false;
       this.find(".ktc-pass").hidden = !grade.passed;
       if (grade.passed) ktc.showNameForm(this.find(".ktc-pass"), this.state.payload);
     }
@@ -170,7 +177,10 @@
 
     /** @param {any} fieldset */
     answer(fieldset) {
-      this.state.answers[fieldset.dataset.question] = chosen(fieldset);
+      const ids = chosen(fieldset);
+      if (!this.catchUp()) return;
+      choose(fieldset, ids);
+      this.state.answers[fieldset.dataset.question] = ids;
       error(fieldset, false);
       this.save();
     }
@@ -178,10 +188,9 @@
     /** @param {Event} event */
     submit(event) {
       event.preventDefault();
-      const fieldsets = Array.from(this.sheet.querySelectorAll("fieldset"));
-      if (ktc.sheet.problems(this.find(".ktc-errors"), fieldsets)) return;
-      this.state.finished = Math.floor(Date.now() / 1000);
-      this.state.passed = this.grade(this.state).passed;
+      if (!this.catchUp() || ktc.sheet.problems(this.find(".ktc-errors"), this.fieldsets())) return;
+      this.state.finished = ktc.now();
+      this.state.passed = attempt.grade(this.bank, this.state).passed;
       this.save();
       this.show(this.state);
       focus(this.result, "h2");
@@ -191,9 +200,9 @@
     make(name) {
       const { edition, finished } = this.state;
       const session = ktc.session.joined(this.quiz);
-      const made = ktc.makeRecord({ edition, answers: this.answers(this.state), name, session, finished });
+      const made = ktc.makeRecord({ edition, answers: attempt.answers(this.bank, this.state), name, session, finished });
       this.state.payload = made.payload;
-      this.save();
+      if (!this.replaced()) this.save();
       this.showResult(); // for whoever comes back to this page
       location.href = made.href;
     }

@@ -27,11 +27,14 @@
     },
 
     /** @param {string} quiz @returns {string} the code joined, or "" */
-    joined: (quiz) => ktc.session.code(String((ktc.store.get("session") || {})[quiz] || "")),
+    joined: (quiz) => ktc.session.code(String(ktc.store.object("session")[quiz] || "")),
 
     /** @param {string} quiz @param {string} code "" to leave */
     join(quiz, code) {
-      ktc.store.set("session", { ...ktc.store.get("session"), [quiz]: code });
+      const joined = { ...ktc.store.object("session"), [quiz]: code };
+      if (!code) delete joined[quiz];
+      if (Object.keys(joined).length) ktc.store.set("session", joined);
+      else ktc.store.remove("session");
     },
   };
 })();

@@ -18,19 +18,25 @@
   /** @param {string} path of a page inside the folder of the page's language */
   ktc.page = (path) => new URL(ktc.lang + "/" + path, ktc.root).href;
 
-  /** One digit set per language, and everyone's calendar. */
-  const locale = ktc.lang + "-u-ca-gregory-nu-" + (meta("numerals") || "latn");
+  /** One digit set per language, and everyone's calendar; English for the world, with the day before the month. */
+  const locale = ktc.lang.replace(/^en$/, "en-GB") + "-u-ca-gregory-nu-" + (meta("numerals") || "latn");
 
   /** @param {number} n @param {Intl.NumberFormatOptions} [options] */
   ktc.number = (n, options) => new Intl.NumberFormat(locale, options).format(n);
 
-  /** @param {number} share from 0 to 1 */
-  ktc.percent = (share) => ktc.number(share, { style: "percent", maximumFractionDigits: 0 });
+  /** Without the direction marks that some browsers add, so that pages say it as Babel does at build. @param {number} share from 0 to 1 */
+  ktc.percent = (share) => ktc.number(share, { style: "percent", maximumFractionDigits: 0 }).replace(/[\u061c\u200e\u200f]/g, "");
 
   /** A day in UTC, so that certificate, verify page and script name the same one. @param {number} seconds Unix time */
   ktc.date = (seconds) =>
     new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" })
       .format(new Date(seconds * 1000));
+
+  /** The last second of the year 9999: more no record can hold. Unix time. */
+  ktc.LATEST = 253402300799;
+
+  /** Unix seconds by this device's clock, which may stand anywhere; never 0, and never more than a record can hold. */
+  ktc.now = () => Math.min(Math.max(Math.floor(Date.now() / 1000), 1), ktc.LATEST);
 
   /** @type {Object<string, any>} */
   let words;
@@ -66,19 +72,27 @@
   /** @type {Object<string, Promise<void>>} */
   const loading = {};
 
-  /** Runs a classic script; unlike fetch this works from a file too. A failed one can be asked for again. @param {string} src */
-  ktc.load = function (src) {
+  /**
+   * Runs a classic script; unlike fetch this works from a file too. One that is missing or damaged can be asked for again.
+   * @param {string} src
+   * @param {() => any} [done] whether the script did what it is for: one that arrived in part runs not at all
+   */
+  ktc.load = function (src, done) {
     loading[src] = loading[src] || new Promise((resolve, reject) => {
       const script = ktc.el("script", { src: src });
-      script.onload = () => resolve();
-      script.onerror = () => {
+      const failed = () => {
         delete loading[src];
         reject(new Error(src));
       };
+      script.onload = () => (done && !done() ? failed() : resolve());
+      script.onerror = failed;
       document.head.append(script);
     });
     return loading[src];
   };
+
+  /** The published editions and the letters of names, in `ktc.trust`. @returns {Promise<any>} */
+  ktc.loadTrust = () => ktc.load(new URL("trust.js", ktc.root).href, () => ktc.trust).then(() => ktc.trust);
 
   /**
    * An element with attributes (true: present, false or null: left out) and children.
@@ -95,6 +109,10 @@
     element.append(...children);
     return element;
   };
+
+  /** A part of the page works: what is for whoever has no scripts goes, what is true with them comes. @param {Element} part */
+  ktc.started = (part) =>
+    part.querySelectorAll("[data-without], [data-with]").forEach((/** @type {any} */ text) => (text.hidden = "without" in text.dataset));
 
   /** Calls `start` on every element of the page that fits. @param {string} selector @param {(element: any) => void} start */
   ktc.each = function (selector, start) {

@@ -27,12 +27,14 @@
   /**
    * Draws questions as the key's rule says: so many of each topic, none twice.
    * @param { {draw: {topic: string, count: number}[], questions: {topic: string}[]}} key
+   * @param {number[]} [avoid] indexes that come only where a topic has too few others
    * @returns {number[]} ascending indexes
    */
-  ktc.draw = function (key) {
+  ktc.draw = function (key, avoid) {
+    const last = (/** @type {number} */ index) => Number((avoid || []).includes(index));
     const drawn = key.draw.map((rule) => {
       const pool = key.questions.map((question, index) => (question.topic === rule.topic ? index : -1));
-      return ktc.shuffle(pool.filter((index) => index >= 0)).slice(0, rule.count);
+      return ktc.shuffle(pool.filter((index) => index >= 0)).sort((a, b) => last(a) - last(b)).slice(0, rule.count);
     });
     return [].concat(...drawn).sort((a, b) => a - b);
   };

@@ -7,8 +7,8 @@
 
   /** @param {any} entry a list item for one quiz @returns {boolean} whether its quiz is begun and not done */
   function quiz(entry) {
-    const state = ktc.store.get("quiz/" + entry.dataset.quizState);
-    if (!state || !state.done || state.done >= state.total) return false;
+    const state = ktc.store.object("quiz/" + entry.dataset.quizState);
+    if (!state.done || !(state.done < state.total)) return false;
     const words = { done: state.done, n: state.total };
     entry.querySelector("a").textContent = ktc.word("home.continue_" + entry.dataset.kind, words);
     return true;
@@ -20,11 +20,17 @@
     return Array.isArray(saved) && saved.length > 0;
   }
 
-  ktc.each(".ktc-continue", (card) => {
+  /** @param {any} card */
+  function show(card) {
     const entries = Array.from(card.querySelectorAll("li"));
     entries.forEach((entry) => {
       entry.hidden = !("records" in entry.dataset ? records() : quiz(entry));
     });
     card.hidden = entries.every((entry) => entry.hidden);
+  }
+
+  ktc.each(".ktc-continue", (card) => {
+    show(card);
+    ktc.store.watch("*", () => show(card));
   });
 })();

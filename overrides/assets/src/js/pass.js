@@ -29,24 +29,30 @@
     return result;
   }
 
+  /** The letters of names come with the trust file; without it only an empty name can be used. */
+  const letters = () => ktc.loadTrust().catch(() => {});
+
   /** @param {HTMLFormElement} form @param {(name: string) => void} make called with the name once it is good */
   ktc.nameForm = function (form, make) {
-    form.addEventListener("input", () => validate(form));
+    form.addEventListener("input", () => ktc.trust && validate(form));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const { name, problem } = validate(form);
-      if (problem) /** @type {HTMLElement} */ (form.querySelector("input")).focus();
-      else make(name);
+      letters().then(() => {
+        const { name, problem } = validate(form);
+        if (problem) /** @type {HTMLElement} */ (form.querySelector("input")).focus();
+        else make(name);
+      });
     });
   };
 
-  /** Shows the form, with a link to the certificate made before from the same answers. @param {any} form @param {string|undefined} payload */
+  /** Shows the form; folded below a link to the record, where one was made before from the same answers. @param {any} form @param {string|undefined} payload */
   ktc.showNameForm = function (form, payload) {
-    const kept = [].concat(ktc.store.get("records") || []).some((/** @type {any} */ record) => record.payload === payload);
+    const kept = ktc.records.all().some((/** @type {any} */ record) => record.payload === payload);
     const link = form.querySelector(".ktc-made a");
+    const fold = form.querySelector("details");
     link.href = ktc.page("certificates/index.html") + "#r=" + payload;
-    link.parentNode.hidden = !kept;
-    // the names of the alphabet come with the trust file, needed only now; a failure shows when a name is typed
-    if (!ktc.trust) ktc.load(new URL("trust.js", ktc.root).href).then(() => validate(form), () => {});
+    link.parentNode.hidden = fold.firstElementChild.hidden = !kept;
+    fold.open = !kept;
+    letters().then(() => ktc.trust && validate(form)); // early, so that a name is checked while it is typed
   };
 })();

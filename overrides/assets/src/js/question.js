@@ -18,11 +18,13 @@
   }
 
   // browsers that cannot style a closed <details> open would print a quiz without its answers
-  ["beforeprint", "afterprint"].forEach((moment, after) => {
-    window.addEventListener(moment, () => {
-      document.querySelectorAll("details.ktc-key").forEach((key) => (/** @type {any} */ (key).open = !after));
-    });
+  /** @type {any[]} */
+  let closed = [];
+  window.addEventListener("beforeprint", () => {
+    closed = Array.from(document.querySelectorAll("details.ktc-key:not([open])"));
+    closed.forEach((key) => (key.open = true));
   });
+  window.addEventListener("afterprint", () => closed.forEach((key) => (key.open = false)));
 
   ktc.question = {
     icon,
@@ -45,6 +47,7 @@
       const ids = inputs(fieldset).map((input) => input.value);
       const fits = typeof saved === "string" && saved.split("").sort().join() === ids.slice().sort().join();
       const order = fits ? saved.split("") : ktc.shuffle(ids);
+      if (order.join() === ids.join()) return order.join(""); // moved nodes would lose the focus
       order.forEach((/** @type {string} */ id) => {
         part(fieldset, "choices").append(inputs(fieldset).find((input) => input.value === id).parentNode);
       });
@@ -69,10 +72,9 @@
       ktc.el("p", { class: "ktc-verdict", "data-result": right ? "right" : "notyet" },
         icon(right ? "right" : "notyet"), " ", ktc.el("strong", {}, ktc.word(right ? "quiz.right" : "quiz.not_yet"))),
 
-    /** Links to read again, each name once. @param {Element} list @param {any[][]} links by question */
+    /** Links to read again, each name once. @param {Element} list @param {any[]} links */
     again(list, links) {
-      const seen = new Map();
-      links.forEach((some) => some.forEach((link) => seen.set(link.textContent, link)));
+      const seen = new Map(links.map((link) => [link.textContent, link]));
       list.textContent = "";
       seen.forEach((link) => list.append(ktc.el("li", {}, link.cloneNode(true))));
     },

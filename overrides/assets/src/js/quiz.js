@@ -13,7 +13,19 @@
    */
 
   /** @param {any} value @returns {Object<string, any>} */
-  const dictionary = (value) => (value && typeof value === "object" ? value : {});
+  const dictionary = (value) => (value && typeof value === "object" && !Array.isArray(value) ? value : {});
+
+  /** Chosen answers get the icon and the colour of their own truth; a right one that was missed stays as it is. @param {Element} fieldset @param {any[]} whys */
+  function mark(fieldset, whys) {
+    fieldset.querySelectorAll(".ktc-choice").forEach((/** @type {any} */ choice) => {
+      const why = whys.find((one) => one.dataset.choice === choice.firstElementChild.value);
+      choice.querySelectorAll("svg").forEach((/** @type {Element} */ old) => old.remove());
+      delete choice.dataset.result;
+      if (!why) return;
+      choice.dataset.result = why.dataset.result;
+      choice.lastElementChild.append(why.querySelector("svg").cloneNode(true));
+    });
+  }
 
   class Quiz {
     /** @param {HTMLFormElement} form */
@@ -35,7 +47,8 @@
       form.addEventListener("submit", (event) => event.preventDefault());
       form.addEventListener("click", (event) => this.act(/** @type {any} */ (event.target).dataset.do));
       ktc.store.watch(this.key, () => this.restore());
-      if (this.restore()) this.save();
+      this.restore();
+      ktc.started(form);
     }
 
     /** @param {Element} within @param {string} selector @returns {any} */
@@ -43,11 +56,11 @@
       return within.querySelector(selector);
     }
 
-    /** Ids of questions that the page no longer has stay in the state, unread. @returns {boolean} whether an order was drawn anew */
+    /** Ids of questions that the page no longer has stay in the state, unread. Nothing is kept before the first answer. */
     restore() {
-      const saved = dictionary(ktc.store.get(this.key));
+      const saved = ktc.store.object(this.key);
+      this.saved = JSON.stringify(saved);
       this.state = { order: dictionary(saved.order), answers: dictionary(saved.answers), checked: dictionary(saved.checked) };
-      const before = JSON.stringify(this.state.order);
       this.fieldsets.forEach((fieldset) => {
         const id = fieldset.dataset.question;
         this.state.order[id] = arrange(fieldset, this.state.order[id]);
@@ -57,12 +70,19 @@
         this.show(fieldset);
       });
       this.tally();
-      return before !== JSON.stringify(this.state.order);
     }
 
     save() {
       const done = this.fieldsets.filter((fieldset) => fieldset.dataset.result).length;
-      ktc.store.set(this.key, { ...this.state, done, total: this.fieldsets.length });
+      const state = { ...this.state, done, total: this.fieldsets.length, saved: ktc.now() };
+      this.saved = JSON.stringify(state);
+      ktc.store.set(this.key, state);
+    }
+
+    /** Takes in what another tab has saved since, in case its message is still to come. */
+    catchUp() {
+      const kept = ktc.store.get(this.key);
+      if (kept && JSON.stringify(kept) !== this.saved) this.restore();
     }
 
     /** Feedback of one question, if it is checked. @param {any} fieldset */
@@ -71,11 +91,13 @@
       const feedback = this.find(fieldset, ".ktc-feedback");
       feedback.textContent = "";
       delete fieldset.dataset.result;
+      mark(fieldset, []);
       if (!ids || !this.state.checked[fieldset.dataset.question]) return;
       /** @type {any[]} */
       const whys = Array.from(this.entry(fieldset).querySelectorAll("[data-choice]"));
-      const right = whys.filter((why) => "right" in why.dataset).map((why) => why.dataset.choice);
+      const right = whys.filter((why) => why.dataset.result === "right").map((why) => why.dataset.choice);
       fieldset.dataset.result = right.join("") === ids ? "right" : "notyet";
+      mark(fieldset, whys.filter((why) => ids.includes(why.dataset.choice)));
       feedback.append(verdict(right.join("") === ids), ...this.reasons(fieldset, whys, ids));
       if (right.some((id) => !ids.includes(id)) && fieldset.dataset.kind === "several") {
         feedback.append(ktc.el("p", {}, ktc.word("quiz.more_right")));
@@ -118,20 +140,19 @@
       this.find(this.result, ".ktc-score").textContent =
         wrong.length ? ktc.word("quiz.score", { right: n - wrong.length, n }) : ktc.word("quiz.all_right");
       const links = wrong.map((fieldset) => Array.from(this.entry(fieldset).querySelectorAll("[data-read]")));
-      again(this.find(this.result, ".ktc-again"), links);
+      again(this.find(this.result, ".ktc-again"), [].concat(...links));
       this.find(this.result, '[data-do="retry"]').hidden = !wrong.length;
     }
 
-    /** A changed answer is a new one: it has to be checked again. @param {any} fieldset */
-    changed(fieldset) {
+    /** A changed answer is a new one: it has to be checked again. @param {any} fieldset @param {boolean} [checked] */
+    changed(fieldset, checked) {
       const id = fieldset.dataset.question;
-      this.state.answers[id] = chosen(fieldset);
-      delete this.state.checked[id];
-      this.refresh(fieldset);
-    }
-
-    /** @param {any} fieldset */
-    refresh(fieldset) {
+      const ids = chosen(fieldset);
+      this.catchUp();
+      choose(fieldset, ids);
+      this.state.answers[id] = ids;
+      if (checked) this.state.checked[id] = true;
+      else delete this.state.checked[id];
       this.find(fieldset, ".ktc-feedback").removeAttribute("aria-live");
       error(fieldset, false);
       this.show(fieldset);
@@ -143,10 +164,8 @@
     press(fieldset) {
       if (fieldset.dataset.result === "notyet") this.clear([fieldset]);
       else if (fieldset.dataset.result) this.goOn(fieldset);
-      else if (chosen(fieldset)) {
-        this.state.checked[fieldset.dataset.question] = true;
-        this.refresh(fieldset);
-      } else {
+      else if (chosen(fieldset)) this.changed(fieldset, true);
+      else {
         error(fieldset, true);
         focus(fieldset, "input");
       }
@@ -176,7 +195,6 @@
       if (what !== "over" || !confirm(ktc.word("quiz.start_over_confirm"))) return;
       ktc.store.remove(this.key);
       this.restore();
-      this.save();
       focus(this.fieldsets[0], "input");
     }
   }

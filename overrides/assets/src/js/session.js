@@ -1,5 +1,6 @@
 // @ts-check
-// The trainers' form: a session code in, the link for the group out. Works without a clipboard (http on a LAN).
+// The trainers' form: a session code in, the link for the group out; from a file, what to tell the group. Works
+// without a clipboard (http on a LAN).
 (function () {
   "use strict";
 
@@ -10,14 +11,15 @@
     const find = (/** @type {string} */ selector) => /** @type {any} */ (form.querySelector(selector));
     const code = find("#ktc-code");
     const link = find("#ktc-session-link");
-    form.hidden = false;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       make(find, code, link);
     });
     find("[data-do]").addEventListener("click", () => copy(link, find("[role=status]")));
-    const reach = location.protocol === "file:" ? "local_only" : /^(localhost|127\.|\[::1)/.test(location.hostname) ? "localhost" : "";
-    find("#ktc-session-hint").textContent = reach && ktc.word("session." + reach);
+    find("#ktc-session-hint").textContent = ktc.alone && ktc.word("session.localhost");
+    if (ktc.alone === "file") find("[type=submit]").textContent = ktc.word("check.code_use");
+    form.hidden = false;
+    ktc.started(/** @type {Element} */ (form.parentNode));
   }
 
   /** @param {(selector: string) => any} find @param {any} code @param {any} link */
@@ -26,10 +28,12 @@
     find(".ktc-error").textContent = clean ? "" : ktc.word("session.error");
     find(".ktc-error").hidden = Boolean(clean);
     code.setAttribute("aria-invalid", String(!clean));
-    link.parentNode.hidden = !clean;
-    find("[role=status]").textContent = "";
-    if (!clean) return code.focus();
-    code.value = clean;
+    // a file's address leads nowhere else, and can name its owner
+    const file = ktc.alone === "file";
+    link.parentNode.hidden = !clean || file;
+    find("[role=status]").textContent = clean && file ? ktc.word("session.local_only", { session: clean }) : "";
+    if (clean) code.value = clean;
+    if (!clean || file) return code.focus();
     // the page's own address, not site_url: a group on a trainer's network has to reach the trainer's laptop
     link.value = new URL(link.form.dataset.target, location.href).href + "#s=" + clean;
     link.focus();

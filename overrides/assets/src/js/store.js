@@ -41,6 +41,8 @@
   }
 
   const store = (ktc.store = {
+    prefix,
+
     persistent: attempt((disk) => {
       disk.setItem(prefix, "");
       disk.removeItem(prefix);
@@ -71,6 +73,15 @@
       attempt((disk) => disk.removeItem(prefix + key));
     },
 
+    /** What was no JSON under this key. @param {string} key @returns {string} "" when nothing was */
+    damaged(key) {
+      const raw = store.get(key) === null && attempt((disk) => disk.getItem(prefix + key)); // where there is no room to set it aside
+      return attempt((disk) => disk.getItem(prefix + ASIDE + key)) || (raw === "null" ? "" : raw) || "";
+    },
+
+    /** @param {string} key */
+    forgetDamaged: (key) => store.remove(ASIDE + key),
+
     /** @returns {string[]} texts set aside included, as `aside/...` */
     keys() {
       const found = attempt((disk) => Object.keys(disk).filter((key) => key.startsWith(prefix)));
@@ -78,10 +89,24 @@
       return onDisk.concat(Object.keys(memory).filter((key) => !onDisk.includes(key)));
     },
 
-    /** Calls `changed` when another tab has written the key. @param {string} key @param {() => void} changed */
+    /** An object kept under the key; an empty one for whatever else stands there. @param {string} key @returns {Object<string, any>} */
+    object(key) {
+      const value = store.get(key);
+      return value && typeof value === "object" && !Array.isArray(value) ? value : {};
+    },
+
+    /**
+     * Calls `changed` when another tab has written the key (any of ours for "*"), and when the page comes back from
+     * the browser's store of pages, where it heard of nothing.
+     * @param {string} key @param {() => void} changed
+     */
     watch(key, changed) {
+      const ours = (/** @type {string} */ name) => (key === "*" ? name.startsWith(prefix) : name === prefix + key);
       window.addEventListener("storage", (event) => {
-        if (event.key === prefix + key || event.key === null) changed();
+        if (event.key === null || ours(event.key)) changed();
+      });
+      window.addEventListener("pageshow", (event) => {
+        if (event.persisted) changed();
       });
     },
   });

@@ -1,6 +1,8 @@
 // @ts-check
 // Runs in the head, before the first paint: the reader's light or dark, one choice for the whole site, and
-// header menus that close again. It stands alone: base.js comes at the end of the page.
+// header menus that close again. It stands alone: base.js comes at the end of the page. Notices for whoever has no
+// scripts ([data-without]) stay out of sight until every script has had its chance: one that works has hidden its own
+// by then, and the notice of one that is missing or broken comes up.
 (function () {
   "use strict";
 
@@ -9,12 +11,17 @@
   const key = "ktc:" + new URL((root ? root.getAttribute("content") : ".") + "/", location.href).pathname + ":scheme";
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
-  /** What the reader chose here earlier; storage may be refused. @returns {string|null} */
+  page.classList.replace("no-js", "js");
+  page.classList.add("ktc-starting");
+  window.addEventListener("load", () => page.classList.remove("ktc-starting"));
+
+  /** What the reader chose here earlier; storage may be refused, or hold anything. @returns {string|undefined} */
   function chosen() {
     try {
-      return JSON.parse(localStorage.getItem(key) || "null");
+      const kept = JSON.parse(localStorage.getItem(key) || "null");
+      return ["slate", "default"].find((scheme) => scheme === kept);
     } catch (refused) {
-      return null;
+      return undefined;
     }
   }
 

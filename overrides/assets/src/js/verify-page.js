@@ -43,7 +43,7 @@
     function showTable(items, rows) {
       part("shown").append(ktc.el("p", {}, ktc.verifyResult.summary(items)), ktc.verifyResult.table(rows));
       part("csv").hidden = false;
-      part("csv").onclick = () => ktc.save("certificates.csv", ktc.csv(ktc.verifyResult.records(items)), "text/csv");
+      part("csv").onclick = () => ktc.save("completion-records.csv", ktc.csv(ktc.verifyResult.records(items)), "text/csv");
     }
 
     /** @param {Item[]} items with results @param {Element[]} rows */
@@ -64,11 +64,13 @@
       const mine = ++run;
       /** @type {Element[]} */
       const rows = [];
+      const seen = new Map();
       const next = () => {
         if (mine !== run) return;
         for (const end = Date.now() + BUSY; rows.length < items.length && Date.now() < end; ) {
           const item = items[rows.length];
           item.result = ktc.certificate.check(item.text, trust);
+          ktc.verifyResult.compare(item, rows.length + 1, seen);
           rows.push(ktc.verifyResult.row(item, rows.length));
         }
         if (rows.length === items.length) return showResult(items, rows);
@@ -128,8 +130,8 @@
     });
     part("clear").addEventListener("click", clear);
     window.addEventListener("hashchange", checkAddress);
-    part("no-script").hidden = true;
     part("form").hidden = false;
     checkAddress();
+    ktc.started(root);
   });
 })();

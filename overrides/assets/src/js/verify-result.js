@@ -8,7 +8,8 @@
   const el = ktc.el;
 
   /**
-   * @typedef { {text: string, file: string, result: any} } Item text: the candidate; file: "" when pasted
+   * @typedef { {text: string, file: string, result: any, again?: {same: boolean, n: number}} } Item text: the candidate;
+   *   file: "" when pasted; again: how it repeats the item with the running number n
    */
 
   /** Verdict, field or step in the keys of words: self-recorded is self_recorded. @param {string} code */
@@ -37,7 +38,10 @@
   const day = (shown) => ktc.date(Date.parse(shown.finished) / 1000);
 
   /** @param {any} shown */
-  const name = (shown) => (shown.name ? typed(shown.name) : ktc.word("verify.no_name"));
+  const name = (shown) => (shown.name ? typed(shown.name) : ktc.word("cert.name_withheld"));
+
+  /** What stands behind #r= in a link, or the payload itself. @param {string} text */
+  const payloadOf = (text) => text.trim().replace(/^[^]*?#r=/, "");
 
   /** Label and value; nothing without a value. The labels are the words verify.col_... @param {string} label @param {Node|string} value */
   const field = (label, value) =>
@@ -47,7 +51,7 @@
   function fields(shown, file) {
     const time = shown.finished.slice(11, 16) + " UTC";
     return el("dl", { class: "ktc-fields" },
-      field("name", name(shown)),
+      field(shown.name ? "name" : "nameless", name(shown)),
       field("title", shown.title && typed(shown.title)),
       field("score", score(shown)),
       field("finished", day(shown)),
@@ -70,7 +74,8 @@
     const why = result.reason && [ktc.word("verify.why"), ktc.certificate.reason(result.reason)];
     const advice = [ktc.word("verify.what_to_do"), ktc.word("verify.do_" + key(result.verdict))];
     const lines = [why, advice].filter(Boolean).map(([label, text]) => el("p", {}, el("strong", {}, label + ": "), text));
-    return [el("p", {}, ktc.word(about)), ...lines];
+    const named = result.verdict === "self-recorded" && result.certificate.name ? " " + ktc.word("verify.name_unchecked") : "";
+    return [el("p", {}, ktc.word(about) + named), ...lines];
   }
 
   /** @param {Item} item @returns {Element} */
@@ -85,27 +90,50 @@
 
   /** @param {string} text of a record that was accepted: a link or a payload */
   function sheetLink(text) {
-    const payload = text.trim().replace(/^[^]*?#r=/, "");
-    return el("a", { class: "ktc-button ktc-button--quiet", href: ktc.certificate.href(payload) }, ktc.word("cert.open"));
+    return el("a", { class: "ktc-button ktc-button--quiet", href: ktc.certificate.href(payloadOf(text)) }, ktc.word("cert.open"));
   }
 
-  const COLUMNS = ["number", "verdict", "name", "title", "finished"];
+  /**
+   * Notes on an item whether it repeats an earlier one. Every record has a random part of its own, so one that shares
+   * it is the same record once more, or a changed copy.
+   * @param {Item} item
+   * @param {number} n its running number
+   * @param {Map<string, {n: number, payload: string}[]>} seen earlier ones, by random part
+   */
+  function compare(item, n, seen) {
+    if (!item.result.certificate) return;
+    const payload = payloadOf(item.text);
+    const nonce = payload.split(".")[3];
+    const earlier = seen.get(nonce) || [];
+    const same = earlier.find((one) => one.payload === payload);
+    if (earlier.length) item.again = { same: Boolean(same), n: (same || earlier[0]).n };
+    if (!same) earlier.push({ n, payload });
+    seen.set(nonce, earlier);
+  }
+
+  /** @param {Item} item @returns {string} "" when it repeats nothing */
+  const repeat = ({ again }) => (again ? ktc.word(again.same ? "verify.same_as" : "verify.changed_from", again) : "");
+
+  const COLUMNS = ["number", "verdict", "name", "title", "finished", "session"];
 
   /** What stands below the main thing of a cell. @param {string} text @param {string} [label] */
-  const below = (text, label) =>
-    text ? el("span", { class: "ktc-below" }, label ? ktc.word("verify.col_" + label) + ": " : "", label === "session" ? code(text) : text) : "";
+  const below = (text, label) => (text ? el("span", { class: "ktc-below" }, label ? ktc.word("verify.col_" + label) + ": " : "", text) : "");
 
   /** The parts of each cell, by column. @param {Item} item @param {number} index @returns {Object<string, any[]>} */
-  function cells({ result, file }, index) {
+  function cells(item, index) {
+    const { result, file } = item;
     const shown = result.certificate;
+    const again = repeat(item);
     const first = {
       number: [ktc.number(index + 1)],
-      verdict: [badge(result.verdict, "span"), below(result.reason && ktc.certificate.reason(result.reason)), below(file, "file")],
+      verdict: [badge(result.verdict, "span"), again && el("strong", { class: "ktc-below" }, again),
+        below(result.reason && ktc.certificate.reason(result.reason)), below(file, "file")],
     };
     return shown ? Object.assign(first, {
       name: [name(shown)],
       title: [typed(shown.title), below(score(shown), "score")],
-      finished: [day(shown), below(shown.session, "session")],
+      finished: [day(shown)],
+      session: shown.session && [code(shown.session)],
     }) : first;
   }
 
@@ -127,23 +155,30 @@
 
   /** @param {Item[]} items */
   function summary(items) {
-    const count = (/** @type {string} */ verdict) => items.filter((item) => item.result.verdict === verdict).length;
-    return ktc.word("verify.summary", { accepted: count("self-recorded"), invalid: count("invalid"), undecided: count("undecided") });
+    const first = items.filter((item) => !item.again);
+    const count = (/** @type {string} */ verdict) => first.filter((item) => item.result.verdict === verdict).length;
+    const said = [ktc.word("verify.summary", { accepted: count("self-recorded"), invalid: count("invalid"), undecided: count("undecided") })];
+    [true, false].forEach((same) => {
+      const n = items.filter(({ again }) => again && again.same === same).length;
+      if (n) said.push(ktc.word(same ? "verify.summary_same" : "verify.summary_changed", { n }));
+    });
+    return said.join(" ");
   }
 
   /** For counting and sorting: the verdict as in verify.py, dates as in ISO 8601. @param {Item} item @param {number} index */
-  function record({ text, file, result }, index) {
+  function record(item, index) {
+    const { text, file, result } = item;
     const shown = result.certificate || { name: "", title: "", right: null, finished: "", session: "", edition: "" };
     const reason = result.reason && ktc.certificate.reason(result.reason);
-    return [String(index + 1), result.verdict, reason, shown.name, shown.title,
+    return [String(index + 1), result.verdict, reason, repeat(item), shown.name, shown.title,
       shown.right === null ? "" : shown.right + "/" + shown.drawn, shown.finished, shown.session, shown.edition, file, text.slice(0, 500)];
   }
 
   /** @param {Item[]} items @returns {string[][]} */
   function records(items) {
-    const names = ["number", "verdict", "reason", "name", "title", "score", "finished", "session", "edition", "file", "link"];
+    const names = ["number", "verdict", "reason", "repeat", "name", "title", "score", "finished", "session", "edition", "file", "link"];
     return [names.map((label) => ktc.word("verify.col_" + label))].concat(items.map(record));
   }
 
-  ktc.verifyResult = { card, row, table, summary, records };
+  ktc.verifyResult = { card, compare, row, table, summary, records };
 })();

@@ -1,0 +1,56 @@
+"""What the search index takes from a page: titled sections with a place, and none of the interface."""
+
+import json
+
+from ktc.assembly.searchindex import documents, extend_worker
+from ktc.assembly.sections import read_sections
+
+PAGE = """<html><body><nav>Menu</nav><article><p>A draft.</p><div class="ktc-text" data-text>
+<h1 id="code">River <em>code</em></h1><p>For <b>rowers</b> &amp; others.<br>Two lines.</p>
+<h2 id="why">Why</h2><ul><li>One</li><li>Two <span class="ktc-badge">In force</span></li></ul>
+<section id="rc-1" aria-labelledby="rc-1-title"><div><span aria-hidden="true">1</span>
+<h3 id="rc-1-title"><span>Rule 1</span> Wear a jacket</h3></div><p>Wear it.</p><h4>Reasons</h4><p>Cold.</p></section>
+<dl><div id="term-oar"><dt>oar <span class="ktc-small">(proposed)</span></dt><dd>A long spoon.</dd></div></dl>
+<fieldset id="q-a" data-question="a" data-clause="RC-1">
+<legend><span class="ktc-number">1 of 2</span> It is <i>hot</i>.</legend>
+<label>Swim</label></fieldset>
+<details data-search-exclude><summary>Answers</summary><h2 id="key">Key</h2></details>
+<table><tr><td>5</td><td>Welcome</td></tr></table><p hidden>Later</p><script>let x = "<p>"</script>
+</div></article><footer>Foot</footer></body></html>"""
+
+
+def test_a_page_is_read_as_titled_sections():
+    read = [(one.anchor, one.title, one.blocks) for one in read_sections(PAGE)]
+    assert read == [
+        ("", "River code", ["For rowers & others. Two lines."]),
+        ("why", "Why", ["One", "Two"]),
+        ("rc-1", "Rule 1 Wear a jacket", ["Wear it.", "Reasons", "Cold."]),
+        ("term-oar", "oar", ["A long spoon.", "It is hot.", "Swim", "5 Welcome"]),
+    ]
+
+
+def test_a_question_is_also_found_at_the_clause_it_asks_about(tmp_path):
+    (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
+    found = {one["location"]: one for one in documents(tmp_path, {"rc-1": ["Clause 1 · RC-1"]})}
+    assert list(found) == ["index.html", "index.html#why", "index.html#rc-1", "index.html#term-oar"]
+    assert found["index.html"]["text"] == "<p>For rowers &amp; others. Two lines.</p>"
+    assert found["index.html#rc-1"]["text"].endswith("<p>Clause 1 · RC-1</p><p>River code – It is hot.</p>")
+
+
+def test_the_worker_is_extended_once_however_often_it_is_joined(course, tmp_path):
+    worker = tmp_path / "assets/javascripts/workers/search.abc.min.js"
+    worker.parent.mkdir(parents=True)
+    worker.write_text("theme();\n//# sourceMappingURL=x.map\n", encoding="utf-8")
+    extend_worker(tmp_path, course.root)
+    once = worker.read_text(encoding="utf-8")
+    extend_worker(tmp_path, course.root)
+    assert once.startswith("theme();\n") and "sourceMappingURL" not in once and "lunr.trimmer" in once
+    assert worker.read_text(encoding="utf-8") == once
+
+
+def test_every_clause_and_every_term_has_its_own_place_in_the_index(site, course):
+    for code in course.language_codes:
+        data = json.loads((site / code / "search/index.js").read_text(encoding="utf-8").removeprefix("ktc.index=")[:-2])
+        places = {one["location"].partition("#")[2] for one in data["docs"]}
+        clauses = {clause.id.lower() for one in course.codes.values() for clause in one.clauses}
+        assert clauses | {f"term-{id}" for id in course.glossary.root} <= places, code

@@ -1,0 +1,240 @@
+"""Every page that brings markup of its own, in each state a person can bring it to. The accessibility and print tests
+walk this list: a new component, or a new state of one, is added here.
+
+A state is a function of a Learner and of the records of the built site; it leaves the page as the person sees it.
+"""
+
+from learner import CERTIFICATES, CHECK, CODE, PRACTICE, VERIFY, Learner
+from playwright.sync_api import expect
+from test_certificates import Records
+
+NAME = "ليلى O’Neil"
+STATES = {}
+
+
+def state(name: str):
+    """Register a function as the way to a state."""
+
+    def register(reach):
+        STATES[name] = reach
+        return reach
+
+    return register
+
+
+def plain(name: str, path: str) -> None:
+    STATES[name] = lambda learner, records: learner.open(path)
+
+
+plain("home", "index.html")
+plain("code", CODE)
+plain("check", CHECK)
+plain("paper quiz", CHECK.replace("index", "questions/index"))
+plain("no certificate yet", CERTIFICATES)
+plain("glossary", "glossary/index.html")
+plain("sources", "sources/index.html")
+plain("a plain page", "about/accessibility/index.html")
+
+
+# -- header and home
+
+
+@state("menus open")
+def menus_open(learner: Learner, records: Records) -> None:
+    learner.open("index.html")
+    for menu in learner.page.locator(".ktc-menu").all():
+        menu.evaluate("menu => { menu.open = true }")
+
+
+@state("search with results")
+def search(learner: Learner, records: Records) -> None:
+    learner.open(CODE)
+    words = learner.page.locator("h1").inner_text().split()
+    learner.page.locator(".md-search__input").evaluate("input => input.focus()")
+    learner.page.keyboard.type(max(words, key=len))
+    expect(learner.page.locator(".md-search-result__link").first).to_be_visible()
+
+
+@state("home with something to continue")
+def home_again(learner: Learner, records: Records) -> None:
+    practice_answered(learner, records)
+    certificate_list(learner, records)
+    learner.open("index.html")
+    expect(learner.page.locator(".ktc-continue")).to_be_visible()
+
+
+# -- practice
+
+
+@state("practice answered")
+def practice_answered(learner: Learner, records: Records) -> None:
+    """One right, one not yet, one of several, one without an answer."""
+    learner.open(PRACTICE)
+    fieldsets = learner.page.locator("form.ktc-quiz [data-question]")
+    several = learner.page.locator('form.ktc-quiz [data-kind="several"]').first
+    for fieldset, right in ((fieldsets.nth(0), True), (fieldsets.nth(1), False), (several, False)):
+        learner.answer(fieldset, right)
+        fieldset.locator("button").click()
+    fieldsets.last.locator("button").click()
+    expect(fieldsets.last.locator(".ktc-error")).to_be_visible()
+
+
+@state("practice summary")
+def practice_summary(learner: Learner, records: Records) -> None:
+    learner.open(PRACTICE)
+    learner.practise(right=False)
+    expect(learner.page.locator("form.ktc-quiz .ktc-result")).to_be_visible()
+    learner.page.locator(".ktc-key").first.evaluate("key => { key.open = true }")
+
+
+# -- final check
+
+
+@state("check begun")
+def check_begun(learner: Learner, records: Records) -> None:
+    learner.open(CHECK + "#s=ROOM7")
+    learner.start()
+    learner.answer(learner.page.locator(".ktc-sheet [data-question]").first, right=True)
+
+
+@state("check with answers missing")
+def check_missing(learner: Learner, records: Records) -> None:
+    check_begun(learner, records)
+    learner.submit()
+    expect(learner.page.locator(".ktc-errors")).to_be_visible()
+
+
+@state("check not passed")
+def check_failed(learner: Learner, records: Records) -> None:
+    learner.open(CHECK)
+    learner.start()
+    learner.take(right=False)
+
+
+def check_passed(learner: Learner, records: Records) -> None:
+    learner.open(CHECK)
+    learner.start()
+    learner.take()
+
+
+@state("check passed, record made")
+def record_made(learner: Learner, records: Records) -> None:
+    check_passed(learner, records)
+    learner.certify(NAME)
+    learner.open(CHECK)
+    expect(learner.page.locator(".ktc-made")).to_be_visible()
+
+
+@state("check passed, everything unfolded")
+def check_unfolded(learner: Learner, records: Records) -> None:
+    record_made(learner, records)
+    for fold in learner.page.locator(".ktc-result details").all():
+        fold.evaluate("fold => { fold.open = true }")
+
+
+@state("check with a code refused")
+def code_refused(learner: Learner, records: Records) -> None:
+    learner.open(CHECK)
+    learner.page.locator(".ktc-join summary").click()
+    learner.page.locator("#ktc-code").fill("-")
+    learner.page.locator('.ktc-join [type="submit"]').click()
+    expect(learner.page.locator("#ktc-code-error")).not_to_be_empty()
+
+
+@state("check passed, name refused")
+def name_refused(learner: Learner, records: Records) -> None:
+    check_passed(learner, records)
+    learner.page.locator("#ktc-name").fill("a@b")
+    learner.page.locator('.ktc-pass button[type="submit"]').click()
+    expect(learner.page.locator("#ktc-name-error")).not_to_be_empty()
+
+
+# -- certificates
+
+
+@state("certificate sheet")
+def sheet(learner: Learner, records: Records, name: str = NAME) -> None:
+    learner.open(f"{CERTIFICATES}#r={records.make(name)}")
+    expect(learner.page.locator('[data-part="one"]')).to_be_visible()
+
+
+def certificate_list(learner: Learner, records: Records) -> None:
+    sheet(learner, records)
+    learner.page.locator('[data-part="keep"]').click()
+    learner.open(CERTIFICATES)
+    expect(learner.page.locator('[data-part="items"] li')).to_have_count(1)
+
+
+@state("certificate about to be deleted")
+def certificate_delete(learner: Learner, records: Records) -> None:
+    certificate_list(learner, records)
+    learner.page.locator('[data-part="items"] button').first.click()
+    expect(learner.page.locator('[data-part="items"] [role="group"]')).to_be_visible()
+
+
+@state("certificate that cannot be shown")
+def certificate_problem(learner: Learner, records: Records) -> None:
+    learner.open(f"{CERTIFICATES}#r={records.make(right=False)}")
+    expect(learner.page.locator('[data-part="problem"]')).to_be_visible()
+
+
+# -- verify
+
+
+def verified(learner: Learner, text: str) -> None:
+    learner.open(VERIFY)
+    learner.page.locator("textarea").fill(text)
+    learner.page.locator('[data-part="form"] [type="submit"]').click()
+
+
+def verdict(learner: Learner, text: str, expected: str) -> None:
+    verified(learner, text)
+    expect(learner.page.locator(f'[data-verdict="{expected}"]').first).to_be_visible()
+    learner.page.locator(".ktc-verify details").evaluate("steps => { steps.open = true }")
+
+
+@state("verify: self-recorded")
+def self_recorded(learner: Learner, records: Records) -> None:
+    verdict(learner, records.make(NAME), "self-recorded")
+
+
+@state("verify: invalid")
+def invalid(learner: Learner, records: Records) -> None:
+    verdict(learner, records.make(NAME, right=False), "invalid")
+
+
+@state("verify: undecided")
+def undecided(learner: Learner, records: Records) -> None:
+    verdict(learner, records.make(NAME, finished=4102444800), "undecided")
+
+
+@state("verify: many")
+def many(learner: Learner, records: Records) -> None:
+    texts = [records.make(NAME), records.make("", 1), records.make(right=False), records.make(finished=4102444800)]
+    verified(learner, "\n".join([*texts, "#r=1.broken", texts[1]]))
+    expect(learner.page.locator("table tbody tr")).to_have_count(6)
+
+
+@state("verify: nothing pasted")
+def nothing(learner: Learner, records: Records) -> None:
+    verified(learner, "")
+    expect(learner.page.locator('[data-part="errors"]')).to_be_visible()
+
+
+# -- sessions
+
+
+@state("session link made")
+def session_link(learner: Learner, records: Records) -> None:
+    learner.open("trainers/index.html")
+    learner.page.locator("#ktc-code").fill("room7")
+    learner.page.locator('.ktc-session-form [type="submit"]').click()
+    expect(learner.page.locator("#ktc-session-link")).to_be_visible()
+
+
+@state("session code refused")
+def session_refused(learner: Learner, records: Records) -> None:
+    learner.open("trainers/index.html")
+    learner.page.locator("#ktc-code").fill("-")
+    learner.page.locator('.ktc-session-form [type="submit"]').click()
+    expect(learner.page.locator("#ktc-code-error")).to_be_visible()
