@@ -50,7 +50,7 @@ schemas: .venv/site    ## write the JSON Schemas for editors
 	@$(PY) -m ktc schemas
 
 lock:           ## renew the lock files (needs uv)
-	for name in requirements requirements-test requirements-judges; do uv pip compile -q --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o $$name.lock $$name.in; done
+	for name in requirements requirements-test requirements-judges requirements-node; do uv pip compile -q --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o $$name.lock $$name.in; done
 
 clean:          ## remove everything that was made
 	rm -rf .venv node_modules build site .pytest_cache .hypothesis .ruff_cache
