@@ -2,6 +2,7 @@
 {% include "assets/src/js/record.js" %}
 {% include "assets/src/js/records.js" %}
 {% include "assets/src/js/verdict.js" %}
+{% include "assets/src/js/candidates.js" %}
 {% include "assets/src/js/share.js" %}
 {% include "assets/src/js/confirm.js" %}
 {% include "assets/src/js/reach.js" %}

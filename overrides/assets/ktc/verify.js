@@ -1,6 +1,7 @@
 {% include "assets/src/js/grade.js" %}
 {% include "assets/src/js/record.js" %}
 {% include "assets/src/js/verdict.js" %}
+{% include "assets/src/js/candidates.js" %}
 {% include "assets/src/js/share.js" %}
 {% include "assets/src/js/csv.js" %}
 {% include "assets/src/js/reach.js" %}
