@@ -1,7 +1,7 @@
 """Examples to try on the verify page, signed by a demonstration issuer whose key everybody has.
 
 site/examples/{valid,revoked,tampered}.json and self-recorded.txt, each with its page to print, and trust.json, the only
-trust list that knows the demonstration. The same course always gives the same files.
+trust list that knows the demonstration (demonstration.js: the same and the examples, for the verify page). The same course always gives the same files.
 """
 
 import hashlib
@@ -44,7 +44,8 @@ def write_examples(course: Course, site: Path) -> None:
         write_whole(site / "examples" / f"{example}.html", sheet)
     listed = status.make(made.id, made.status_address, [REVOKED], times, key)
     own = publish_demo(site, made, times, listed, name, template)
-    write_trust(site, {**trust(course), **own})
+    texts = {example: verify.compose(found) for example, found in values.items()}
+    write_trust(site, {**trust(course), **own}, {**texts, "self-recorded": f"#r={payload['valid']}"})
     write_record(site, payload["valid"], english, trust(course))
 
 
@@ -92,11 +93,15 @@ def publish_demo(
     }  # fmt: skip
 
 
-def write_trust(site: Path, whole: dict) -> None:
-    """The demonstration's own trust list, for the script and (apart from the real one) for pages."""
-    text = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    write_whole(site / "examples" / "trust.json", text + "\n")
-    write_whole(site / "examples" / "trust.js", f"ktc.demonstration={text};\n")
+def write_trust(site: Path, whole: dict, texts: dict[str, str]) -> None:
+    """The demonstration's own trust list, for the script and (apart from the real one, with the examples) for pages."""
+    write_whole(site / "examples" / "trust.json", compact(whole) + "\n")
+    both = compact({"trust": whole, "examples": texts})
+    write_whole(site / "examples" / "demonstration.js", f"ktc.demonstration={both};\n")
+
+
+def compact(value: dict) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def write_record(site: Path, payload: str, english: page.Tongue, trusted: dict) -> None:

@@ -19,7 +19,11 @@ def examples(course, tmp_path_factory):
 
 
 def judged(path, trust: dict) -> tuple[str, str]:
-    (candidate,) = verify.candidates(path.read_text(encoding="utf-8"))
+    return judged_text(path.read_text(encoding="utf-8"), trust)
+
+
+def judged_text(text: str, trust: dict) -> tuple[str, str]:
+    (candidate,) = verify.candidates(text)
     result = verify.check(candidate, trust, 1_900_000_000)
     return result["verdict"], result["reason"]
 
@@ -45,8 +49,10 @@ def test_the_issuer_says_that_it_is_a_demonstration(examples):
     did = json.loads((examples.parent / "issuers" / "demo" / "did.json").read_text(encoding="utf-8"))
     assert did["id"] == "did:web:know-the-code.example:issuers:demo"
     assert (examples.parent / "issuers" / "demo" / "status.json").exists()
-    script = (examples / "trust.js").read_text(encoding="utf-8")
-    assert json.loads(script.removeprefix("ktc.demonstration=").removesuffix(";\n")) == trust
+    script = (examples / "demonstration.js").read_text(encoding="utf-8")
+    shown = json.loads(script.removeprefix("ktc.demonstration=").removesuffix(";\n"))
+    assert shown["trust"] == trust
+    assert {name: (judged_text(text, trust)) for name, text in shown["examples"].items()} == VERDICTS
 
 
 def test_the_same_course_gives_the_same_examples(examples, course, tmp_path):

@@ -8,4 +8,5 @@
 {% include "assets/src/js/reach.js" %}
 {% include "assets/src/js/certificate.js" %}
 {% include "assets/src/js/certificate-list.js" %}
+{% include "assets/src/js/certificate-qr.js" %}
 {% include "assets/src/js/certificate-page.js" %}

@@ -6,5 +6,7 @@
 {% include "assets/src/js/csv.js" %}
 {% include "assets/src/js/reach.js" %}
 {% include "assets/src/js/certificate.js" %}
+{% include "assets/src/js/signed-load.js" %}
+{% include "assets/src/js/verify-parts.js" %}
 {% include "assets/src/js/verify-result.js" %}
 {% include "assets/src/js/verify-page.js" %}

@@ -55,6 +55,7 @@
       if (link === payload) part("link").removeAttribute("href");
       else part("link").href = link;
       part("check").href = certificate.verifyPage(payload);
+      ktc.drawQr(part("qr"), root.dataset.qr, link);
     }
 
     /** @param {boolean} yes */

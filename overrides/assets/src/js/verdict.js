@@ -111,5 +111,5 @@
     return conclude(Object.assign({ size, shape: "" }, found), certificate);
   };
 
-  Object.assign(ktc, { conclude, looksLikePayload, MOST_BYTES, CLOCK_SLACK });
+  Object.assign(ktc, { conclude, isSigned, looksLikePayload, MOST_BYTES, CLOCK_SLACK });
 })();
