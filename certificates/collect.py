@@ -37,20 +37,20 @@ class Row:
     @property
     def why(self) -> str:
         """The reason in words."""
-        return MEANINGS.get(self.reason) or " ".join(verify.MESSAGES.get(self.reason, ("",)))
+        return MEANINGS.get(self.reason) or " ".join((verify.MESSAGES | verify.TROUBLE).get(self.reason, ("",)))
 
 
 def collect(given: Iterable[str], trust: dict, now: float, known: Mapping[str, str] | None = None) -> list[Row]:
     """A row for each candidate in files, folders and links; `known`: the payload of each nonce already signed."""
     quiet = verify.Progress([])
     jobs = chain.from_iterable(verify.jobs(one, quiet) for one in given)
-    return refuse_reused([row(file, text, trust, now) for file, _, text in jobs], known or {})
+    return refuse_reused([row(file, text, trouble, trust, now) for file, _, text, trouble in jobs], known or {})
 
 
-def row(file: str, text: str | None, trust: dict, now: float) -> Row:
+def row(file: str, text: str, trouble: str, trust: dict, now: float) -> Row:
     """One candidate, graded again."""
-    if text is None:
-        return Row(file, "", "unreadable")
+    if trouble:
+        return Row(file, "", trouble)
     judged = verify.check(text, trust, now)
     shown = judged["certificate"]
     if not shown or shown["level"] != "self-recorded":

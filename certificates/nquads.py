@@ -48,9 +48,12 @@ def options_of(proof: dict, contexts: list) -> dict:
 
 def table() -> str:
     """The text of nquads.json."""
-    sentinels = {name: SENTINEL + name for name in (*verify.FORMS, "subject")}
-    found = {kind: with_holes(json.loads(verify.fill(cut[0], sentinels))) for kind, cut in verify.SHAPES.items()}
-    first = json.loads(verify.fill(verify.SHAPES["named"][1], sentinels))[0]
+    names = {name: SENTINEL + name for name in (*verify.FORMS, "subject")}
+    nameless, listed = {**names, "name": ""}, {**names}
+    del names["list"], nameless["list"]
+    shapes = {"named": names, "nameless": nameless, "list": listed}
+    found = {kind: with_holes(verify.body_of(values)) for kind, values in shapes.items()}
+    first, _ = verify.proofs_of(names, verify.CONTEXTS)
     found["options"] = with_holes(options_of(first, verify.CONTEXTS))
     return json.dumps(found, indent=1, ensure_ascii=False) + "\n"
 

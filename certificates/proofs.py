@@ -21,6 +21,17 @@ def sign(values: dict[str, str], key: Ed25519PrivateKey) -> dict[str, str]:
 def rdfc_bytes(values: dict[str, str]) -> bytes:
     """What the first proof signs: hashes of its canonical options and of the canonical body."""
     options = {name: values[name] for name in ("issuer", "key", "signed")}
-    body = {name: value for name, value in verify.complete(values).items() if name not in ("key", "rdfc", "jcs")}
-    parts = (rdfc.canonize("options", options), rdfc.canonize(verify.kind_of(values), body))
-    return b"".join(hashlib.sha256(part).digest() for part in parts)
+    kind, body = shape_of(values)
+    return b"".join(
+        hashlib.sha256(part).digest() for part in (rdfc.canonize("options", options), rdfc.canonize(kind, body))
+    )
+
+
+def shape_of(values: dict[str, str]) -> tuple[str, dict[str, str]]:
+    """The shape in nquads.json, and the values that fill it."""
+    body = {name: value for name, value in values.items() if name not in ("key", "rdfc", "jcs")}
+    if "list" in values:
+        return "list", body
+    if values["name"]:
+        return "named", body
+    return "nameless", {**body, "subject": verify.uuid8(values["id"].encode())}

@@ -41,7 +41,7 @@ def read_lives(section: Section) -> list[dict]:
 
 def write_issuer(section: Section, lives: list[dict]) -> None:
     issuer = {"id": section.id, "name": section.name, "status": [section.status_address], "keys": lives}
-    verify.assert_issuers({"issuers": {section.id: issuer}, "templates": {}})
+    verify.assert_usable({"issuers": {section.id: issuer}, "templates": {}, "editions": {}})
     sound = [life["multibase"] for life in lives if not life["compromised"]]
     write_whole(section.publish / "did.json", pretty(did_document(section.id, sound)))
     write_whole(section.publish / "issuer.json", pretty(issuer))

@@ -61,7 +61,7 @@ def check(root: Path, now: float) -> list[Finding]:
     for folder in folders(root):
         try:
             issuer = read(folder / "issuer.json")
-            verify.assert_issuers({"issuers": {issuer["id"]: issuer}, "templates": {}})
+            verify.assert_usable({"issuers": {issuer["id"]: issuer}, "templates": {}, "editions": {}})
         except (ValueError, KeyError, TypeError) as problem:
             found.append(Finding(f"{folder.name}/issuer.json", f"cannot be used: {problem!r}", "publish it again"))
             continue

@@ -220,8 +220,8 @@ def show(given: tuple[str, ...], as_json: bool) -> None:
     """All fields of the certificates or records in GIVEN, and what the check says."""
     trusted, quiet = trust_list(load_course(ROOT)), verify.Progress([])
     for one in given:
-        for file, number, text in verify.jobs(one, quiet):
-            judged = verify.judge((file, number, text), trusted, time.time(), "en", False)
+        for job in verify.jobs(one, quiet):
+            judged, text = verify.judge(job, trusted, time.time(), "en", False), job[2]
             if as_json:
                 click.echo(json.dumps(judged, ensure_ascii=False))
                 continue
@@ -230,10 +230,10 @@ def show(given: tuple[str, ...], as_json: bool) -> None:
                 click.echo(f"    {name:<12} {verify.safe(str(value))}")
 
 
-def _fields(text: str | None, trusted: dict, judged: dict) -> dict:
+def _fields(text: str, trusted: dict, judged: dict) -> dict:
     """All that is written in a signed certificate; of a record what the check shows."""
     try:
-        text = (text or "").strip(verify.WHITE)
+        text = text.strip(verify.WHITE)
         if text.startswith("{"):
             return verify.decode_credential(text)
         if "#c=" in text:

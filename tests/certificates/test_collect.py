@@ -52,7 +52,7 @@ def test_what_does_not_pass_is_in_the_table_with_its_reason(tmp_path):
     assert [row.reason for row in found[:1]] == ["below-pass-mark"]
     (tmp_path / "signed.json").write_text(forge.text(), encoding="utf-8")
     assert [row.reason for row in rows(str(tmp_path / "signed.json"))] == ["signed-already"]
-    assert [row.reason for row in rows(str(tmp_path / "none"))] == ["unreadable"]
+    assert [row.reason for row in rows(str(tmp_path / "none"))] == ["no-such-file"]
 
 
 def test_no_cell_of_the_table_is_a_formula(tmp_path):
