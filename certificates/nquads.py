@@ -48,7 +48,7 @@ def options_of(proof: dict, contexts: list) -> dict:
 
 def table() -> str:
     """The text of nquads.json."""
-    names = {name: SENTINEL + name for name in (*verify.FORMS, "subject")}
+    names = {name: SENTINEL + name for name in verify.FORMS}
     nameless, listed = {**names, "name": ""}, {**names}
     del names["list"], nameless["list"]
     shapes = {"named": names, "nameless": nameless, "list": listed}

@@ -200,6 +200,8 @@ def unbase58(text: str) -> bytes:
         number = number * 58 + DIGITS58[character]
     return bytes(zeros) + number.to_bytes((number.bit_length() + 7) // 8)
 
+LARGEST = base58(b"\xff" * 64)
+
 def base36(number: int) -> str:
     return (base36(number // 36) if number > 35 else "") + "0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]
 
@@ -277,14 +279,18 @@ FORMS = {part: (reason, re.compile(form, re.ASCII), test) for parts, reason, for
     ("signed done until", "bad-time", r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", is_time),
     ("index", "bad-index", r"0|[1-9]\d{0,5}", lambda index: int(index) < 8 * LIST_BYTES),
     ("list", "status-damaged", r"u[\w-]+", len),
-    ("rdfc jcs", "bad-signature", f"z[{BASE58}]{{64,88}}", lambda proof: len(unbase58(proof)) == 64),
+    ("rdfc jcs", "bad-signature", f"z[{BASE58}]{{64,88}}", lambda proof: is_signature(proof)),
+    ("subject", "not-canonical", "(?s).*", lambda subject: True),
 ) for part in parts.split()}
 
 def assert_forms(values: dict) -> None:
     """RecordError at the first value, in the order of FORMS, that does not have its form."""
-    for part in FORMS:
-        if part in values and not has_form(part, values[part]):
-            raise RecordError(FORMS[part][0])
+    if not all(map(has_form, values, values.values())):
+        raise RecordError(next(FORMS[part][0] for part in FORMS if part in values and not has_form(part, values[part])))
+
+def is_signature(text: str) -> bool:
+    """Whether it is 64 bytes; a number of 88 digits is, up to the largest."""
+    return text <= LARGEST if len(text) == 89 and text[1] != "1" else len(unbase58(text)) == 64
 
 @lru_cache(maxsize=4096)
 def has_form(part: str, text: str) -> bool:
@@ -356,35 +362,52 @@ def signed_bytes(values: dict) -> bytes:
     parts = options_of(values, body["@context"])[1], body
     return b"".join(hashlib.sha256(canonical(part).encode()).digest() for part in parts)
 
-def decode_credential(text: str, shape=certificate_of, values_in=certificate_values) -> dict:
-    """The values in the JSON text of a certificate, or of a status list; RecordError with the reason otherwise."""
+def decode_credential(text: str) -> dict:
+    """The values in the JSON text of a certificate; RecordError with the reason otherwise."""
+    found = AS_WRITTEN.fullmatch(text)
+    values = found.groupdict() if found else parse(text, CONTEXTS, certificate_of, certificate_values)
+    assert_forms(values)
+    if "subject" in values and values.pop("subject") != uuid8(values["id"].encode()):
+        raise RecordError("not-canonical")
+    return values
+
+def decode_list(text: str) -> dict:
+    """The same of a status list."""
+    values = parse(text, CONTEXTS[:1], list_of, list_values)
+    assert_forms(values)
+    return values
+
+def as_written() -> re.Pattern:
+    """What `compose` writes with a name and without escapes, most often: then nothing need be parsed."""
+    text = re.escape(compose({part: f"~{part}~" for part in FORMS if part != "list"}))
+    value = r'[^"\\\0-\x1f\ud800-\udfff]+'
+    for part in FORMS:
+        first, again = f"(?P<{part}>{value})", f"(?P={part})"  # a value that comes again is the same
+        text = text.replace(f"\\~{part}\\~", first, 1).replace(f"\\~{part}\\~", again)
+    return re.compile(text)
+
+def parse(text: str, contexts: list, shape, values_in) -> dict:
+    """The values in any JSON text that says what `shape` writes."""
     given = strict_json(text)
     if not {"@context", "credentialSubject", "proof"} <= set(given):
         raise RecordError("not-a-certificate")
-    proofs, context = given.pop("proof"), CONTEXTS if shape is certificate_of else CONTEXTS[:1]
-    if given["@context"] != context:
+    if given["@context"] != contexts:
         raise RecordError("bad-context")
-    reason = "not-canonical"
+    proofs, reason = given.pop("proof"), "not-canonical"
     try:
         assert_same(values := values_in(given), shape(values), given)
         reason = "bad-proof"
         first, second = proofs
         values |= {"key": first["verificationMethod"].partition("#")[2], "rdfc": first["proofValue"],
                    "jcs": second["proofValue"]}
-        assert_same(values, proofs_of(values, context), proofs)
+        assert_same(values, proofs_of(values, contexts), proofs)
     except (LookupError, TypeError, ValueError, AttributeError) as problem:  # a part is missing, or not of its kind
         raise RecordError(reason) from problem
-    assert_forms(values)
-    if "subject" in values and values.pop("subject") != uuid8(values["id"].encode()):
-        raise RecordError("not-canonical")
     return values
 
 def assert_same(values: dict, written: object, given: object) -> None:
-    if written != given or not all(isinstance(value, str) for value in values.values()):
+    if written != given or set(map(type, values.values())) != {str}:
         raise ValueError("not as this site writes it")
-
-def decode_list(text: str) -> dict:
-    return decode_credential(text, list_of, list_values)
 
 def strict_json(text: str) -> dict:
     """The object in a JSON text without numbers, repeated keys, lone surrogates; RecordError otherwise."""
@@ -410,6 +433,8 @@ def strict_json(text: str) -> dict:
     if found or not isinstance(value, dict):
         raise RecordError(min(found, default="not-a-certificate"))  # by the alphabet, which puts bad-json first
     return value
+
+AS_WRITTEN = as_written()
 
 # The QR form of a certificate: a template of the trust list, and the values that it leaves open.
 SHORT = re.compile(r"1\.([\w-]{12})\.([\w-]{22})\.([\w-]*)" r"\.([0-9a-z]{1,8})\.([0-9a-z]{1,8})\.([0-9a-z]{1,8})"
