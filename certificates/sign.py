@@ -126,9 +126,8 @@ def values_of(section: Section, entry: dict) -> dict[str, str]:
 
 
 def stem(section: Section, entry: dict) -> Path:
-    """Where the files of a certificate are, without their endings."""
-    again = "" if entry["key"] == section.key else f"-{entry['key'][-8:]}"
-    return section.folder / "certificates" / (entry["id"].removeprefix("urn:uuid:") + again)
+    """Where the files of a certificate are, without their endings: signed again, it takes the place of the old one."""
+    return section.folder / "certificates" / entry["id"].removeprefix("urn:uuid:")
 
 
 def write_files(section: Section, entries: list[dict], write: Write) -> None:
@@ -146,7 +145,8 @@ def text_of(values: dict[str, str]) -> str:
 def mend(section: Section, ledger: Ledger, write: Write) -> int:
     """Write the files again that an interrupted run left out, or a power failure empty; how many."""
     sweep(section.folder / "certificates")
-    missing = [entry for entry in ledger.signed.values() if not is_whole(section, entry)]
+    newest = {entry["id"]: entry for entry in ledger.signed.values()}
+    missing = [entry for entry in newest.values() if not is_whole(section, entry)]
     for start in range(0, len(missing), BLOCK):
         write_files(section, missing[start : start + BLOCK], write)
     return len(missing)

@@ -110,3 +110,15 @@ def test_every_command_has_help(command):
 
 def test_the_project_trusts_its_sections():
     assert "0 findings" in said("trust", "check")
+
+
+def test_after_a_leak_the_files_hold_the_new_signatures(folder, links):
+    said("sign", folder, links, "--no-pages")
+    before = {path.name: path.read_text(encoding="utf-8") for path in (folder / "certificates").glob("*.json")}
+    said("keygen", folder, "--leaked")
+    assert "written again" not in said("sign", folder, "--again", "--no-pages")
+    after = {path.name: path.read_text(encoding="utf-8") for path in (folder / "certificates").glob("*.json")}
+    fresh = [text for name, text in after.items() if text != before[name]]
+    key = json.loads((folder / "publish" / "issuer.json").read_text(encoding="utf-8"))["keys"][-1]["multibase"]
+    assert before.keys() == after.keys()
+    assert fresh and all(f"#{key}" in text for text in fresh)
