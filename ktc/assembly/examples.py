@@ -1,7 +1,8 @@
 """Examples to try on the verify page, signed by a demonstration issuer whose key everybody has.
 
 site/examples/{valid,revoked,tampered}.json and self-recorded.txt, each with its page to print, and trust.json, the only
-trust list that knows the demonstration (demonstration.js: the same and the examples, for the verify page). The same course always gives the same files.
+trust list that knows the demonstration (demonstration.js: the same with the examples, for the verify page). The same
+course always gives the same files.
 """
 
 import hashlib

@@ -8,7 +8,6 @@ from learner import VERIFY
 from playwright.sync_api import expect
 from test_certificates import at, check, part
 
-from certificates import verify
 from tests.certificates import forge
 from tests.certificates.vectors import FAULTY, NOW, load, signed_trust
 
@@ -188,14 +187,3 @@ def test_ed25519_that_answers_wrongly_is_not_believed(page, served):
     check(page, served, (FAULTY / "signature-wrong-name.json").read_text(encoding="utf-8"))
     verdict(page, "invalid")
     assert "ed25519.js" in page.asked
-
-
-def test_every_reason_has_words(course):
-    """Of the script's reasons, those that the page tells as one share a word."""
-    told = {"json-": "bad-json", "bad-": "bad-part"}
-    one = {code: told["json-"] for code in verify.MESSAGES if code.startswith("json-")}
-    parts = ("context", "proof", "issuer", "key", "address", "text", "language", "id", "index", "signature")
-    one |= {f"bad-{name}": told["bad-"] for name in parts}
-    for code in set(verify.MESSAGES) - {"unreadable"}:
-        word = f"reason.{one.get(code, code).replace('-', '_')}"
-        assert course.view("ar").word(word) != word

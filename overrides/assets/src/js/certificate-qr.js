@@ -32,8 +32,9 @@
     box.dataset.text = text;
     return ktc.load(src, () => ktc.qrcode).then(() => {
       if (box.dataset.text !== text) return; // the address has changed meanwhile
-      /** @type {any} */ (box.firstElementChild).textContent = "";
-      /** @type {any} */ (box.firstElementChild).append(drawing(ktc.qrcode(text)));
+      const place = /** @type {Element} */ (box.lastElementChild);
+      place.textContent = "";
+      place.append(drawing(ktc.qrcode(text)));
       box.hidden = false;
     }).catch(() => {});
   };
