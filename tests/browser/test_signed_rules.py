@@ -48,6 +48,7 @@ def test_the_page_finds_in_every_file_what_the_script_finds(signed):
 def test_without_any_ed25519_there_is_no_verdict_but_on_what_is_wrong_anyway(signed):
     cases = {forge.text(): "could-not-run", forge.text(name=""): "could-not-run",
              candidate_of({"file": "bad/certificates/expired.json"}): "invalid",
+             candidate_of({"file": "bad/certificates/not-canonical-empty-name.json"}): "invalid",
              candidate_of({"file": "bad/certificates/unknown-issuer.json"}): "undecided"}  # fmt: skip
     check = f"Promise.all(given.map(text => ktc.checkSigned(text, ktc.trust, {NOW}, 'en', null)))"
     assert [one["verdict"] for one in signed(check, list(cases))] == list(cases.values())
