@@ -219,14 +219,14 @@ def is_time(text: str) -> bool:
     return False
 
 # Records: fields to payload and back.
-FIELDS = (  # in the order of the payload: name, reason when damaged, form
+FIELDS = tuple((field, reason, re.compile(form)) for field, reason, form in (  # in the order of the payload
     ("edition", "bad-edition", "[A-Za-z0-9_-]{22}"),
     ("finished", "bad-time", "[0-9a-z]{1,8}"),
     ("nonce", "bad-nonce", "[A-Za-z0-9_-]{22}"),
     ("session", "bad-session", "[A-Z0-9]{0,12}"),
     ("name", "bad-name-encoding", "[A-Za-z0-9_-]*"),
     ("answers", "bad-answers", "((0|[1-9][0-9]{0,3})[a-h]+)+"),
-)
+))
 
 def encode_record(fields: dict) -> str:
     """The payload of {edition, finished (Unix seconds), nonce, session, name, answers: [[index, ids], ...]}."""
@@ -244,7 +244,7 @@ def decode_record(payload: str) -> dict:
     fields = {}
     for (field, reason, form), part in zip(FIELDS, parts, strict=True):
         with contextlib.suppress(ValueError):  # base64 or UTF-8
-            fields[field] = read_field(field, part) if re.fullmatch(form, part) else None
+            fields[field] = read_field(field, part) if form.fullmatch(part) else None
         if fields.get(field) is None:
             raise RecordError(reason)
     if encode_record(fields) != payload:

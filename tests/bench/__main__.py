@@ -64,6 +64,8 @@ def measure_certificates(work: Path, bounds: Bounds) -> None:
     line("1,000 and 10,000 certificates by verify.py", f"{few:.1f} s  {seconds:.1f} s")
     bounds.at_most("memory for 10,000 certificates, MB", peak, 300)
     bounds.at_most("time for each, of 10,000 to of 1,000", seconds / few / 10, 1.15)
+    bounds.at_most("memory for a file of 1 GB, MB", certificates.large_file(work), 60)
+    bounds.at_most("memory for a folder of 50,000 files, MB", certificates.large_folder(work), 150)
     ours, slow, times = certificates.signing(work)
     line("signed in a second with ledger; PyLD canonizes", f"{ours:,.0f}  {slow:,.0f}")
     bounds.at_least("signing, times PyLD's canonization", times, 10)

@@ -1,15 +1,13 @@
 """Section certificates: checking as a share of bare Ed25519, batches, signing as a multiple of PyLD; one run."""
 
 import random
-import resource
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 from certificates import collect, ledger, nquads, proofs, sign, verify
 from tests.certificates import forge
 from tests.certificates.issuer import Issuer, record
+from tests.certificates.measured import measured
 from tests.certificates.vectors import NOW, signed_trust
 
 
@@ -49,18 +47,39 @@ def verification(count: int = 1000, block: int = 50) -> tuple[float, float, floa
     return 1 / min(ours), 1 / min(bare), min(bare) / min(ours)
 
 
+def script(work: Path, *given: object) -> tuple[str, float, float]:
+    """(summary, seconds, peak megabytes) of verify.py."""
+    (work / "trust.json").write_text(verify.canonical(signed_trust()), encoding="utf-8")
+    return measured([verify.__file__, "--trust", work / "trust.json", "--now", NOW, "--json", *given], work, 600)
+
+
 def batch(work: Path, count: int) -> tuple[float, float]:
-    """(seconds, peak megabytes of all processes) of verify.py on a folder of so many certificates."""
+    """(seconds, peak megabytes) on a folder of so many certificates."""
     folder = work / f"certificates-{count}"
     folder.mkdir()
     for number, text in enumerate(texts(count)):
         (folder / f"{number}.json").write_text(text, encoding="utf-8")
-    (work / "trust.json").write_text(verify.canonical(signed_trust()), encoding="utf-8")
-    command = [sys.executable, verify.__file__, "--trust", work / "trust.json", "--now", str(NOW), "--json", folder]
-    began = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert f"{count} checked: {count} valid" in done.stderr, done.stderr
-    return time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    said, seconds, peak = script(work, folder)
+    assert f"{count} checked: {count} valid" in said, said
+    return seconds, peak
+
+
+def large_file(work: Path) -> float:
+    """Peak megabytes on a file of a gigabyte, which is one word without an end."""
+    with (work / "large.bin").open("wb") as file:
+        file.truncate(1_000_000_000)
+    return script(work, work / "large.bin")[2]
+
+
+def large_folder(work: Path, count: int = 50_000) -> float:
+    """Peak megabytes on a folder of so many small files."""
+    folder = work / "small"
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"{number}.txt").write_text("no certificate", encoding="utf-8")
+    said, _, peak = script(work, folder)
+    assert f"{count} checked" in said, said
+    return peak
 
 
 def signing(work: Path, count: int = 2000) -> tuple[float, float, float]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.certificates.measured import measured
 from tests.certificates.vectors import NOW, ROOT, trust
 
 
@@ -34,16 +35,10 @@ class Copy:
         )
 
     def megabytes(self, *given: object) -> float:
-        """The most memory of the process, and of the largest of those that help it, to check what is given."""
-        code = (
-            "import resource, runpy, sys; sys.argv = sys.argv[1:]\n"
-            "try: runpy.run_path(sys.argv[0], run_name='__main__')\n"
-            "finally: print(*(resource.getrusage(who).ru_maxrss for who in (0, -1)), file=sys.stderr)"
-        )
-        command = [sys.executable, "-I", "-c", code, *self.command(*given)[2:]]
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=self.folder, timeout=120)
-        assert " 0 invalid, 0 could-not-run" in done.stderr, done.stderr
-        return max(map(int, done.stderr.split()[-2:])) / 1024
+        """The most memory that it takes to check what is given."""
+        said, _, most = measured(self.command(*given)[2:], self.folder)
+        assert " 0 invalid, 0 could-not-run" in said, said
+        return most
 
     def lines(self, *given: object, **more) -> list[dict]:
         return [json.loads(line) for line in self.run("--json", *given, **more).stdout.splitlines()]
