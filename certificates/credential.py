@@ -14,27 +14,15 @@ from certificates import verify
 from certificates.errors import CertificateError
 
 LIST_LENGTH = 8 * verify.LIST_BYTES
-TEMPLATE = (
-    "issuer",
-    "issuer_name",
-    "key",
-    "achievement",
-    "title",
-    "description",
-    "criteria",
-    "language",
-    "edition",
-    "status",
-)
 
 
 def make_template(**texts: str) -> dict[str, str]:
     """A template, its texts in NFC; CertificateError where one does not have its form."""
-    template = {name: unicodedata.normalize("NFC", texts[name]) for name in TEMPLATE}
+    template = {name: unicodedata.normalize("NFC", texts[name]) for name in verify.TEMPLATE}
     try:
         verify.assert_forms(template)
     except verify.RecordError as problem:
-        part = next(name for name in TEMPLATE if faulty(name, template[name]))
+        part = next(name for name in verify.TEMPLATE if faulty(name, template[name]))
         raise CertificateError(
             f"'{template[part]}' cannot be the {part.replace('_', ' ')} of a certificate ({problem})",
             "see certificates/FORMAT.md, Template",

@@ -437,6 +437,7 @@ def strict_json(text: str) -> dict:
 AS_WRITTEN = as_written()
 
 # The QR form of a certificate: a template of the trust list, and the values that it leaves open.
+TEMPLATE = "issuer issuer_name key achievement title description criteria language edition status".split()
 SHORT = re.compile(r"1\.([\w-]{12})\.([\w-]{22})\.([\w-]*)" r"\.([0-9a-z]{1,8})\.([0-9a-z]{1,8})\.([0-9a-z]{1,8})"
                    r"\.(\d{1,6})\.([\w-]{86})\.([\w-]{86})", re.ASCII)
 
@@ -498,8 +499,8 @@ def assert_usable(trust: dict) -> None:
         for address in issuer["status"]:
             assert_forms({"status": address})
     for name, template in trust["templates"].items():
-        assert_forms(template)
-        if template_id(template) != name:
+        assert_forms({part: template[part] for part in TEMPLATE})
+        if template_id(template) != name or len(template) != len(TEMPLATE):
             raise ValueError(f"template {name} was altered")
 
 def add_status_lists(trust: dict, files: list[str]) -> None:

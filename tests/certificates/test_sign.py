@@ -34,7 +34,7 @@ def test_what_is_signed_is_valid_as_file_and_as_qr_code(issuer):
         result = verify.check(text, trust, NOW)
         assert (result["verdict"], result["reason"]) == ("valid", "")
         values = verify.decode_credential(text.strip())
-        template = {part: values[part] for part in sign.credential.TEMPLATE}
+        template = {part: values[part] for part in verify.TEMPLATE}
         short = "#c=" + verify.encode_short(verify.template_id(template), values)
         assert verify.check(short, trust, NOW) == result
     assert len(issuer.files()) == 3

@@ -133,6 +133,11 @@ def test_no_status_address_is_ever_opened():
     assert not names & {"urllib", "http", "socket", "ssl", "subprocess"}
 
 
+def renamed(template: dict) -> dict:
+    """A template that is none, under the name that its content gives."""
+    return {verify.template_id(template): template}
+
+
 @pytest.mark.parametrize("damage", [
     lambda trust: trust["issuers"][forge.did("kisumu")]["keys"][0].update(multibase="z6Mk"),
     lambda trust: trust["issuers"][forge.did("kisumu")]["keys"][0].update({"from": "2026"}),
@@ -141,6 +146,8 @@ def test_no_status_address_is_ever_opened():
     lambda trust: trust["issuers"].update({"https://x": {"name": "x", "status": [], "keys": []}}),
     lambda trust: next(iter(trust["templates"].values())).update(title="Other"),
     lambda trust: trust.pop("issuers"),
+    lambda trust: trust.update(templates=renamed({**forge.template(), "list": "uA"})),
+    lambda trust: trust.update(templates=renamed({"issuer": forge.did("kisumu")})),
 ])  # fmt: skip
 def test_a_damaged_trust_list_could_not_run(tmp_path, damage):
     trust = json.loads(json.dumps(TRUST))
