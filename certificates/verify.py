@@ -53,59 +53,6 @@ EXIT = {"valid": 0, "self-recorded": 0, "undecided": 3, "invalid": 1, "could-not
 STEPS = ("size", "shape", "issuer", "key", "signature", "grade", "dates", "status", "name")
 UNKNOWN = {"unknown-version", "unknown-template", "unknown-issuer", "no-cryptography", "unknown-edition", "date-future",
            "date-before-edition", "status-missing", "status-damaged", "status-stale"}
-NO_CERTIFICATE = {"too-large", "empty", "not-a-certificate", "bad-json", "json-too-deep", "json-number"}
-
-AGAIN, RETRY = "Ask for the link again, copied whole.", "The learner may study and try again."
-ISSUER, LIST = "Ask the section that is said to have signed it.", "Get the section's newest status list: --status FILE."
-UPDATE, RENAME = "Download verify.py and trust.json again.", "Ask for one made with a plainly written name."
-PASTE = "Give a certificate's file, or its whole link with all that follows the # sign."
-MESSAGES = {code: (meaning, remedy) for codes, meaning, remedy in (
-    ("too-large", "There is no certificate in it: it is larger than 16 kB.", PASTE),
-    ("empty", "There is no certificate in it: it is empty.", PASTE),
-    ("not-a-certificate", "There is no certificate in it.", PASTE),
-    ("malformed bad-edition bad-time bad-nonce bad-session bad-name-encoding bad-answers",
-     "The link is cut off or damaged.", AGAIN),
-    ("bad-json json-too-deep json-duplicate-key json-number json-surrogate",
-     "The JSON in it is damaged, or is not the kind that certificates are written in.", "Ask for the file again."),
-    ("bad-context bad-proof bad-issuer bad-key bad-address bad-text bad-language bad-id bad-index bad-signature",
-     "A part of the certificate does not have the form that this site writes: it was damaged or altered.", ISSUER),
-    ("not-canonical", "The site does not write it this way: it was altered.", AGAIN),
-    ("unknown-version", "It comes from a newer version of the site.", UPDATE),
-    ("unknown-template", "The trust list does not know this template.", "Use the newest trust.json, or the JSON file."),
-    ("unknown-issuer", "The trust list does not know who signed it.", "Use the newest trust.json of a site you trust."),
-    ("unknown-key", "It is signed with a key that is not the section's.", ISSUER),
-    ("key-compromised", "The key that signed it has leaked, so anyone may have signed it.", ISSUER),
-    ("key-outside-life", "It is dated outside the time in which its key was in use.", ISSUER),
-    ("signature-wrong", "The signature does not fit: it was altered, or the section never signed it.", ISSUER),
-    ("no-cryptography", "Signatures were not checked: the Python package cryptography is missing.",
-     "Install it (pip install cryptography), or run: uv run verify.py"),
-    ("expired", "It has expired.", "Ask for a new one."),
-    ("date-order", "Its dates contradict each other.", ISSUER),
-    ("status-address", "It names a status list that is not the section's.", ISSUER),
-    ("status-missing", "There is no status list to tell whether it was revoked.", LIST),
-    ("status-damaged", "The status list is damaged or not signed by the section.", LIST),
-    ("status-stale", "The status list is out of date, or a clock is wrong.", LIST),
-    ("revoked", "The section has revoked it.", ISSUER),
-    ("unknown-edition", "The trust list does not know this edition of the quiz.", "Use the trust.json of its site."),
-    ("unknown-question unknown-choice answer-shape", "Its answers do not belong to this quiz: it was altered.", AGAIN),
-    ("draw", "Its questions were not drawn by the rule of the quiz.", RETRY),
-    ("below-pass-mark", "Fewer answers are right than the pass mark asks.", RETRY),
-    ("must-be-right", "A question that must be right is wrong.", RETRY),
-    ("date-future", "It is dated in the future: a clock is wrong.", "Compare clocks, or ask when it was made."),
-    ("date-before-edition", "It is dated before this quiz was published: a clock is wrong.", "Ask when it was made."),
-    ("name-too-long", "The name is longer than 80 characters.", RENAME),
-    ("name-control name-noncharacter name-zero-width", "The name holds invisible characters.", RENAME),
-    ("name-bidi", "The name holds characters that reverse the reading order.", RENAME),
-    ("name-space", "The name holds unusual, double or outer spaces.", RENAME),
-    ("name-alphabet", "The name holds characters that are not letters.", RENAME),
-    ("name-not-nfc", "The accents in the name are not in the standard form (NFC).", RENAME),
-    ("self-recorded-only", "It is not signed, and --require signed was given.", "Ask a section to sign it."),
-) for code in codes.split()}
-TROUBLE = {  # before any check
-    "no-such-file": ("There is no file or folder of that name, and it is no certificate's link.", PASTE),
-    "empty-folder": ("There is nothing in this folder.", "Look whether it is the right one."),
-    "unreadable": ("The file or folder cannot be read.", "Look at its permissions."),
-}
 
 class RecordError(ValueError):
     """Something that is no certificate; the message is the reason code."""
@@ -339,17 +286,13 @@ def list_values(given: dict) -> dict:
 def body_of(values: dict) -> dict:
     return list_of(values) if "list" in values else certificate_of(values)
 
-def options_of(v: dict, context: list) -> tuple[dict, dict]:
-    """Both proofs without their signatures. The first signature is the nonce of the second proof, so that neither
-    can be altered alone."""
+def proofs_of(v: dict, context: list) -> list:
+    """Both proofs. The first signature is the nonce of the second proof, so that neither can be altered alone."""
     same = {"type": "DataIntegrityProof", "created": v["signed"], "proofPurpose": "assertionMethod",
             "verificationMethod": f"{v['issuer']}#{v['key']}"}
-    return ({**same, "cryptosuite": "eddsa-rdfc-2022"},
-            {**same, "cryptosuite": "eddsa-jcs-2022", "@context": context, "nonce": v["rdfc"]})
-
-def proofs_of(v: dict, context: list) -> list:
-    first, second = options_of(v, context)
-    return [{**first, "proofValue": v["rdfc"]}, {**second, "proofValue": v["jcs"]}]
+    return [{**same, "cryptosuite": "eddsa-rdfc-2022", "proofValue": v["rdfc"]},
+            {**same, "cryptosuite": "eddsa-jcs-2022", "@context": context, "nonce": v["rdfc"],
+             "proofValue": v.get("jcs", "")}]
 
 def compose(values: dict) -> str:
     """The one text of the certificate, or the status list, with these values."""
@@ -359,8 +302,9 @@ def compose(values: dict) -> str:
 def signed_bytes(values: dict) -> bytes:
     """What the second proof signs (vc-di-eddsa, 3.3): hashes of its options and of the body."""
     body = body_of(values)
-    parts = options_of(values, body["@context"])[1], body
-    return b"".join(hashlib.sha256(canonical(part).encode()).digest() for part in parts)
+    options = proofs_of(values, body["@context"])[1]
+    del options["proofValue"]
+    return b"".join(hashlib.sha256(canonical(part).encode()).digest() for part in (options, body))
 
 def decode_credential(text: str) -> dict:
     """The values in the JSON text of a certificate; RecordError with the reason otherwise."""
@@ -727,6 +671,60 @@ def find_words(pieces: Iterable[str]) -> Iterator[str]:
                 yield found
     if none:
         yield whole
+
+# Each reason in words: what it means, what to do.
+AGAIN, RETRY = "Ask for the link again, copied whole.", "The learner may study and try again."
+ISSUER, LIST = "Ask the section that is said to have signed it.", "Get the section's newest status list: --status FILE."
+UPDATE, RENAME = "Download verify.py and trust.json again.", "Ask for one made with a plainly written name."
+PASTE = "Give a certificate's file, or its whole link with all that follows the # sign."
+MESSAGES = {code: (meaning, remedy) for codes, meaning, remedy in (
+    ("too-large", "There is no certificate in it: it is larger than 16 kB.", PASTE),
+    ("empty", "There is no certificate in it: it is empty.", PASTE),
+    ("not-a-certificate", "There is no certificate in it.", PASTE),
+    ("malformed bad-edition bad-time bad-nonce bad-session bad-name-encoding bad-answers",
+     "The link is cut off or damaged.", AGAIN),
+    ("bad-json json-too-deep json-duplicate-key json-number json-surrogate",
+     "The JSON in it is damaged, or is not the kind that certificates are written in.", "Ask for the file again."),
+    ("bad-context bad-proof bad-issuer bad-key bad-address bad-text bad-language bad-id bad-index bad-signature",
+     "A part of the certificate does not have the form that this site writes: it was damaged or altered.", ISSUER),
+    ("not-canonical", "The site does not write it this way: it was altered.", AGAIN),
+    ("unknown-version", "It comes from a newer version of the site.", UPDATE),
+    ("unknown-template", "The trust list does not know this template.", "Use the newest trust.json, or the JSON file."),
+    ("unknown-issuer", "The trust list does not know who signed it.", "Use the newest trust.json of a site you trust."),
+    ("unknown-key", "It is signed with a key that is not the section's.", ISSUER),
+    ("key-compromised", "The key that signed it has leaked, so anyone may have signed it.", ISSUER),
+    ("key-outside-life", "It is dated outside the time in which its key was in use.", ISSUER),
+    ("signature-wrong", "The signature does not fit: it was altered, or the section never signed it.", ISSUER),
+    ("no-cryptography", "Signatures were not checked: the Python package cryptography is missing.",
+     "Install it (pip install cryptography), or run: uv run verify.py"),
+    ("expired", "It has expired.", "Ask for a new one."),
+    ("date-order", "Its dates contradict each other.", ISSUER),
+    ("status-address", "It names a status list that is not the section's.", ISSUER),
+    ("status-missing", "There is no status list to tell whether it was revoked.", LIST),
+    ("status-damaged", "The status list is damaged or not signed by the section.", LIST),
+    ("status-stale", "The status list is out of date, or a clock is wrong.", LIST),
+    ("revoked", "The section has revoked it.", ISSUER),
+    ("unknown-edition", "The trust list does not know this edition of the quiz.", "Use the trust.json of its site."),
+    ("unknown-question unknown-choice answer-shape", "Its answers do not belong to this quiz: it was altered.", AGAIN),
+    ("draw", "Its questions were not drawn by the rule of the quiz.", RETRY),
+    ("below-pass-mark", "Fewer answers are right than the pass mark asks.", RETRY),
+    ("must-be-right", "A question that must be right is wrong.", RETRY),
+    ("date-future", "It is dated in the future: a clock is wrong.", "Compare clocks, or ask when it was made."),
+    ("date-before-edition", "It is dated before this quiz was published: a clock is wrong.", "Ask when it was made."),
+    ("name-too-long", "The name is longer than 80 characters.", RENAME),
+    ("name-control name-noncharacter name-zero-width", "The name holds invisible characters.", RENAME),
+    ("name-bidi", "The name holds characters that reverse the reading order.", RENAME),
+    ("name-space", "The name holds unusual, double or outer spaces.", RENAME),
+    ("name-alphabet", "The name holds characters that are not letters.", RENAME),
+    ("name-not-nfc", "The accents in the name are not in the standard form (NFC).", RENAME),
+    ("self-recorded-only", "It is not signed, and --require signed was given.", "Ask a section to sign it."),
+) for code in codes.split()}
+NO_CERTIFICATE = {"too-large", "empty", "not-a-certificate", "bad-json", "json-too-deep", "json-number"}
+TROUBLE = {  # before any check
+    "no-such-file": ("There is no file or folder of that name, and it is no certificate's link.", PASTE),
+    "empty-folder": ("There is nothing in this folder.", "Look whether it is the right one."),
+    "unreadable": ("The file or folder cannot be read.", "Look at its permissions."),
+}
 
 # The command line.
 SETTINGS = []  # of judge, in a process that helps
