@@ -8,6 +8,7 @@ from learner import VERIFY
 from playwright.sync_api import expect
 from test_certificates import at, check, part
 
+from certificates import verify
 from tests.certificates import forge
 from tests.certificates.vectors import FAULTY, NOW, load, signed_trust
 
@@ -77,6 +78,13 @@ def test_the_files_of_the_examples_stand_behind_their_links(page, served, site):
         assert page.request.get(link.evaluate("link => link.href")).ok
     page.goto(f"{served}/examples/valid.html")
     assert page.evaluate("getComputedStyle(document.querySelector('main')).display") == "flex", "its style may run"
+
+
+def test_the_build_leaves_the_certificates_in_the_examples_as_they_were_signed(site):
+    trust = verify.load_trust(site / "examples" / "trust.json")
+    for name, expected in EXAMPLES.items():
+        (candidate,) = verify.candidates((site / "examples" / f"{name}.html").read_text(encoding="utf-8"))
+        assert verify.check(candidate, trust, NOW)["verdict"] == expected
 
 
 # -- files, links and QR codes
