@@ -21,7 +21,7 @@
    * @returns {(text: string, trust: any, now: number, lang: string) => Promise<any>} the check of a signed certificate
    */
   ktc.signedBy = (places) => (text, trust, now, lang) =>
-    means(places).then(
-      (found) => ktc.checkSigned(text, trust, now, lang, found),
-      () => ktc.conclude({ size: "", signature: "no-cryptography" }, null));
+    means(places)
+      .then((found) => ktc.checkSigned(text, trust, now, lang, found))
+      .catch(() => ktc.conclude({ size: "", signature: "no-cryptography" }, null)); // whatever failed: no verdict
 })();
