@@ -53,7 +53,7 @@ lock:           ## renew the lock files (needs uv)
 	for name in requirements requirements-test requirements-judges requirements-node; do uv pip compile -q --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o $$name.lock $$name.in; done
 
 clean:          ## remove everything that was made
-	rm -rf .venv node_modules libraries/node_modules build site .pytest_cache .hypothesis .ruff_cache
+	rm -rf .venv node_modules libraries/node_modules tests/certificates/others/node_modules build site .pytest_cache .hypothesis .ruff_cache
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: install it, or say where it is: make PYTHON=/path/to/python3 ..." >&2; exit 1; }
