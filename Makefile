@@ -17,7 +17,7 @@ build: .venv/site      ## write the finished site to site/
 	@$(PY) -m ktc build
 
 test: .venv/test       ## set everything up and run every test
-	@$(PY) -m ktc browser && $(PY) -m ktc judges && $(PY) -m pytest
+	@$(PY) -m ktc browser && $(PY) -m ktc judges && $(PY) -m pytest --numprocesses auto --dist worksteal
 
 check: .venv/test      ## content checks and linters, in seconds (STRICT=--strict: warnings fail)
 	@$(PY) -m ktc check $(STRICT) && $(PY) -m ruff check -q && $(PY) -m ruff format -q --check

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from places import ROOT, SAMPLE
 
 from ktc.assembly.build import build
@@ -44,11 +45,14 @@ def sample(tmp_path) -> Sample:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
-    """The finished site of the project, built once."""
-    folder = tmp_path_factory.mktemp("built")
-    build(ROOT, folder / "site", work=folder / "work")
-    return folder / "site"
+def site(tmp_path_factory, worker_id) -> Path:
+    """The finished site of the project, built once for all workers of this run."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base if worker_id == "master" else base.parent) / "built"
+    with FileLock(f"{shared}.lock"):
+        if not shared.exists():
+            build(ROOT, shared / "site", work=shared / "work")
+    return shared / "site"
 
 
 @pytest.fixture(scope="session")

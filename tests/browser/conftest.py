@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from learner import PHONE, Learner
 from playwright.sync_api import sync_playwright
 
 from ktc.assembly.serve import server
@@ -29,3 +30,19 @@ def served(site) -> str:
     threading.Thread(target=http.serve_forever, daemon=True).start()
     yield f"http://localhost:{http.server_address[1]}"
     http.shutdown()
+
+
+@pytest.fixture
+def phone(browser):
+    """A page of phone width, in a browser that has seen nothing yet."""
+    context = browser.new_context(viewport=PHONE, service_workers="block")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def learner(phone, served, course):
+    """Somebody on the site in English, on a phone; fails when the page reported a fault."""
+    someone = Learner(phone, served, course, "en")
+    yield someone
+    assert [fault for fault in someone.faults if "ERR_FAILED" not in fault] == []

@@ -69,6 +69,13 @@ class Learner:
         for index in range(fieldsets.count()):
             self.answer(fieldsets.nth(index), right)
 
+    def mistake(self, id: str) -> None:
+        """Change the answer to a drawn question into a wrong one."""
+        fieldset = self.page.locator(f'.ktc-sheet [data-question="{id}"]')
+        for box in fieldset.locator('[type="checkbox"]').all():
+            box.uncheck()
+        self.answer(fieldset, right=False)
+
     def submit(self) -> None:
         self.page.locator('.ktc-sheet button[type="submit"]').click()
 
@@ -84,3 +91,13 @@ class Learner:
         self.page.wait_for_url("**/certificates/index.html#r=*")
         expect(self.page.locator('[data-part="one"]')).to_be_visible()
         return self.page.url.split("#r=")[1]
+
+
+def put(page: Page, key: str, value: object) -> None:
+    """What an older visit may have left behind."""
+    page.evaluate("([key, value]) => ktc.store.set(key, value)", [key, value])
+
+
+def first(page: Page, within: str = "form.ktc-quiz"):
+    """The first question of a quiz."""
+    return page.locator(f"{within} [data-question]").first

@@ -18,15 +18,6 @@ NAMES = {
 }
 
 
-@pytest.fixture
-def phone(browser):
-    """A page of a phone with storage of its own."""
-    context = browser.new_context(viewport=PHONE, service_workers="block")
-    page = context.new_page()
-    yield page
-    context.close()
-
-
 def verify(site, link: str) -> dict:
     run = subprocess.run(
         [sys.executable, "-I", str(site / "verify.py"), "--json", link], capture_output=True, text=True
@@ -155,12 +146,7 @@ def test_one_wrong_voice_answer_fails_though_the_score_would_pass(phone, served,
     learner.open(CHECK)
     learner.start()
     learner.fill(right=True)
-    voice = next(id for id in learner.drawn() if learner.questions[id].must)
-    fieldset = phone.locator(f'.ktc-sheet [data-question="{voice}"]')
-    for box in fieldset.locator("input:checked").all():
-        if box.get_attribute("type") == "checkbox":
-            box.uncheck()
-    learner.answer(fieldset, right=False)
+    learner.mistake(next(id for id in learner.drawn() if learner.questions[id].must))
     learner.submit()
     expect(phone.locator(".ktc-result")).to_contain_text(learner.word("quiz.not_passed"))
     expect(phone.locator(".ktc-result")).to_contain_text(learner.word("quiz.must_be_right"))

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from certificates import nquads, status, verify
 from certificates.section import did_document
@@ -53,10 +54,11 @@ CASES = {
 
 
 @pytest.fixture(scope="module")
-def told() -> dict[str, dict]:
+def told(tmp_path_factory) -> dict[str, dict]:
     """What the verifier says of each case; it is installed once, as its lock file says."""
-    if not (FOLDER / "node_modules" / ".package-lock.json").exists():
-        node.install_locked(FOLDER)
+    with FileLock(tmp_path_factory.getbasetemp().parent / "others.lock"):
+        if not (FOLDER / "node_modules" / ".package-lock.json").exists():
+            node.install_locked(FOLDER)
     key, window = forge.template()["key"], (TIMES["signed"], TIMES["until"])
     given = {
         "contexts": {url: nquads.load_context(url)["document"] for url in verify.CONTEXTS},

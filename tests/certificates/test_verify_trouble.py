@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -78,9 +79,9 @@ def test_a_closed_pipe_ends_quietly(copy):
 
 def test_an_interrupt_ends_with_a_sentence(copy):
     command = copy.command("-", python=("-I", "-u"))
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=copy.folder
-    ) as process:
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's background jobs begin deaf to it
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen(command, **pipes, cwd=copy.folder, preexec_fn=heard) as process:
         process.stdin.write(f"{GOOD} \n".encode())
         process.stdin.flush()
         assert process.stdout.readline().startswith(b"-: SELF-RECORDED")

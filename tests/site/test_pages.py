@@ -1,0 +1,156 @@
+"""Every built page, read with BeautifulSoup: language and direction, links, promises, readable without script."""
+
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+LANGUAGES = {"en": "ltr", "fr": "ltr", "es": "ltr", "ar": "rtl", "sw": "ltr"}
+CODE, CHECK = "codes/international-members/index.html", "check/international-members/index.html"
+PRACTICE, PAPER = "practice/international-members/index.html", "check/international-members/questions/index.html"
+
+
+@cache
+def soup(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def pages(site: Path) -> list[Path]:
+    found = sorted(site.rglob("*.html"))
+    assert len(found) > 70
+    return found
+
+
+def test_every_language_has_the_same_pages(site):
+    names = {code: {p.relative_to(site / code) for p in (site / code).rglob("*.html")} for code in LANGUAGES}
+    assert all(names[code] == names["en"] for code in LANGUAGES)
+
+
+def test_every_page_names_its_language_and_direction(site):
+    for path in pages(site):
+        code = path.relative_to(site).parts[0]
+        if code in LANGUAGES:
+            assert soup(path).html["lang"] == code, path
+            assert soup(path).html.get("dir", soup(path).body.get("dir")) == LANGUAGES[code], path
+
+
+def test_every_page_has_one_main_heading_and_a_title(site):
+    for path in pages(site):
+        assert len(soup(path).find_all("h1")) == 1, path
+        assert soup(path).title.get_text(strip=True), path
+
+
+def test_ids_are_unique_on_every_page(site):
+    for path in pages(site):
+        ids = [tag["id"] for tag in soup(path).find_all(id=True)]
+        assert len(ids) == len(set(ids)), (path, {i for i in ids if ids.count(i) > 1})
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(site):
+    broken = []
+    for path in pages(site):
+        for tag in soup(path).find_all(["a", "link", "script", "img"]):
+            target = tag.get("href") or tag.get("src")
+            if target and not _arrives(site, path, target):
+                broken.append((path.relative_to(site).as_posix(), target))
+    assert broken == []
+
+
+def _arrives(site: Path, path: Path, target: str) -> bool:
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or target.startswith("data:"):
+        return True
+    base = site if parts.path.startswith("/") else path.parent
+    file = (base / unquote(parts.path).lstrip("/")).resolve() if parts.path else path
+    if not file.is_file() or site.resolve() not in file.parents and file != path:
+        return False
+    fragment = unquote(parts.fragment)
+    if not fragment or file.suffix != ".html" or "=" in fragment:
+        return True
+    return soup(file).find(id=fragment) is not None
+
+
+def test_no_page_loads_anything_from_another_host(site):
+    for path in pages(site):
+        for tag in soup(path).find_all(["script", "img", "iframe", "link", "source", "video", "audio", "form"]):
+            target = tag.get("src") or tag.get("href") or tag.get("action") or ""
+            assert not re.match(r"(https?:)?//", target) or tag.get("rel") == ["canonical"], (path, target)
+
+
+def test_stylesheets_load_nothing_from_another_host(site):
+    for path in site.rglob("*.css"):
+        assert not re.search(r"(url\(|@import)\s*[\"']?(https?:)?//", path.read_text(encoding="utf-8")), path
+
+
+def test_no_page_speaks_of_amnesty_as_if_official(site):
+    for code in LANGUAGES:
+        footer = soup(site / code / "index.html").find("footer")
+        assert footer and len(footer.get_text(strip=True)) > 40, "the footer says that the site is independent"
+
+
+def test_the_language_switch_leads_to_the_same_page(site):
+    for code in LANGUAGES:
+        links = soup(site / code / CODE).select("header [hreflang]")
+        targets = {link["hreflang"]: link for link in links}
+        assert set(targets) == set(LANGUAGES)
+        for other, link in targets.items():
+            assert link["href"].endswith(f"/{other}/{CODE}")
+            assert (link["lang"], link["dir"]) == (other, LANGUAGES[other])
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_fact_of_the_code_stands_on_its_page_in_the_language(site, course, code):
+    page = soup(site / code / CODE)
+    view = course.view(code)
+    shown = {id for tag in page.select("[data-fact]") for id in tag["data-fact"].split()}
+    text = " ".join(page.get_text(" ").split())
+    for id, fact in view.facts.items():
+        assert id in shown, id
+        if fact.label != "META":
+            assert " ".join(fact.text.text.split()) in text, id
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_code_page_shows_clauses_scope_source_and_what_is_missing(site, course, code):
+    page, shown = soup(site / code / CODE), course.view(code).code("intl-members")
+    text = " ".join(page.get_text(" ").split())
+    assert [tag["data-clause"] for tag in page.select("[data-clause]")][:3] == ["IM-1", "IM-2", "IM-3"]
+    for part in (
+        shown.binds.text,
+        *(clause.title.text for clause in shown.clauses),
+        *(a.text.text for a in shown.absent),
+    ):
+        assert " ".join(part.split()) in text
+    address = course.view(code).source(shown.source).address
+    assert page.select_one(f'a[href="{address}"]')
+    assert page.select(".ktc-badge")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize(("page", "quiz"), [(PRACTICE, "intl-members-practice"), (PAPER, "intl-members-final")])
+def test_questions_choices_and_answers_are_readable_without_script(site, course, code, page, quiz):
+    shown = soup(site / code / page)
+    text = " ".join(shown.get_text(" ").split())
+    key = " ".join(" ".join(tag.get_text(" ") for tag in shown.find_all("details")).split())
+    for question in course.view(code).quiz(quiz).questions:
+        assert " ".join(question.stem.text.split()) in text
+        for choice in question.choices:
+            assert " ".join(choice.text.text.split()) in text
+            assert " ".join(choice.feedback.text.split()) in key
+
+
+def test_the_final_checks_own_page_holds_no_question_before_start(site, course):
+    for code in LANGUAGES:
+        text = soup(site / code / CHECK).get_text(" ")
+        assert not any(q.stem.text in text for q in course.view(code).quiz("intl-members-final").questions)
+        assert soup(site / code / CHECK).select_one('a[href*="questions/index.html"]')
+
+
+def test_no_page_or_text_of_the_five_languages_is_missing(site):
+    for code in LANGUAGES:
+        for path in (site / code).rglob("*.html"):
+            assert not soup(path).select(".ktc-fallback"), path
+            assert not soup(path).select("article > div[lang]"), path
