@@ -25,6 +25,9 @@ check: .venv/test      ## content checks and linters, in seconds (STRICT=--stric
 bench: .venv/test      ## measure the build, the pages and the verification script
 	@$(PY) -m ktc browser && $(PY) -m tests.bench
 
+fuzz: .venv/test       ## 200 000 mutations of signed certificates (MUTATIONS=number)
+	@$(PY) -m tests.fuzz $(or $(MUTATIONS),200000)
+
 lighthouse: .venv/test build   ## what Lighthouse says of the main pages on a slow phone (minutes)
 	@$(PY) -m ktc browser && $(PY) -m tests.lighthouse
 
@@ -47,10 +50,10 @@ schemas: .venv/site    ## write the JSON Schemas for editors
 	@$(PY) -m ktc schemas
 
 lock:           ## renew the lock files (needs uv)
-	for name in requirements requirements-test requirements-judges; do uv pip compile -q --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o $$name.lock $$name.in; done
+	for name in requirements requirements-test requirements-judges requirements-node; do uv pip compile -q --universal --python-version 3.11.5 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o $$name.lock $$name.in; done
 
 clean:          ## remove everything that was made
-	rm -rf .venv node_modules build site .pytest_cache .hypothesis .ruff_cache
+	rm -rf .venv node_modules libraries/node_modules tests/certificates/others/node_modules build site .pytest_cache .hypothesis .ruff_cache
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: install it, or say where it is: make PYTHON=/path/to/python3 ..." >&2; exit 1; }
@@ -62,4 +65,4 @@ clean:          ## remove everything that was made
 .venv/test: requirements-test.lock .venv/site
 	@echo "installing what the tests need ..." && $(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock && touch $@
 
-.PHONY: help serve lan build test check bench lighthouse screenshots usb publish stamp status schemas lock clean
+.PHONY: help serve lan build test check bench fuzz lighthouse screenshots usb publish stamp status schemas lock clean

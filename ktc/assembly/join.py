@@ -11,7 +11,9 @@ import rjsmin
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ktc import __version__
+from ktc.assembly.examples import write_examples
 from ktc.assembly.fingerprint import fingerprint
+from ktc.assembly.libraries import write_libraries
 from ktc.assembly.mend import mend
 from ktc.assembly.offline import write_manifests, write_worker
 from ktc.assembly.policy import secure
@@ -41,7 +43,9 @@ def join(course: Course, site: Path, site_url: str = "") -> None:
         _minify(site / code)
         write_index(course.view(code), site / code)
         extend_worker(site / code, course.root)
+    write_libraries(course.root, [site / code for code in course.language_codes])
     write_trust(course, site)
+    write_examples(course, site)
     shutil.copyfile(course.root / "certificates" / "verify.py", site / "verify.py")
     _root_pages(course, site, site_url)
     _build_info(course, site, site_url)
@@ -61,7 +65,7 @@ def _trim(folder: Path) -> None:
 
 
 def _minify(folder: Path) -> None:
-    for path in folder.glob("assets/ktc/*"):
+    for path in folder.glob("assets/ktc/*.*"):
         minify = rjsmin.jsmin if path.suffix == ".js" else rcssmin.cssmin
         path.write_text(minify(path.read_text(encoding="utf-8")) + "\n", encoding="utf-8")
 

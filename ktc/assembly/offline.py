@@ -14,6 +14,7 @@ from ktc.course.view import View
 
 # Beside the languages, what the worker keeps for all of them: the first page, the trust file, the script.
 SHARED = ("index.html", "offline.html", "trust.js", "trust.json", "verify.py")
+EXAMPLES = "examples/demonstration.js"
 ICONS = {
     "icon-192.png": ("192x192", "any"),
     "icon-512.png": ("512x512", "any"),
@@ -61,10 +62,10 @@ def write_worker(course: Course, site: Path) -> None:
 
 
 def shared_files(site: Path) -> list[str]:
-    """SHARED, and what the pages among them ask for."""
+    """SHARED, what the pages among them ask for, and the examples of the verify page."""
     pages = [(site / name).read_text(encoding="utf-8") for name in SHARED if name.endswith(".html")]
     asked = {link for html in pages for link in re.findall(r'"([^"]+\?h=\w+)"', html)}
-    return [*SHARED, *sorted(asked)]
+    return [*SHARED, *sorted(asked), *([EXAMPLES] if (site / EXAMPLES).exists() else [])]
 
 
 def language_files(site: Path, code: str) -> list[str]:

@@ -5,7 +5,8 @@ import hashlib
 import re
 from pathlib import Path
 
-_INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.S)
+_INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>(.*?)</script>", re.S)
+_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.S)
 _CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>')
 
 DIRECTIVES = {
@@ -30,9 +31,9 @@ HEADERS = {
 
 
 def policy(html: str) -> str:
-    """The policy of one page: its own files, and its inline scripts by their SHA-256."""
-    hashes = sorted({f"'sha256-{_hash(script)}'" for script in _INLINE.findall(html)})
-    sources = DIRECTIVES | {"script-src": " ".join(["'self'", *hashes])}
+    """The policy of one page: its own files, and its inline scripts and styles by their SHA-256."""
+    scripts, styles = (sorted({f"'sha256-{_hash(one)}'" for one in kind.findall(html)}) for kind in (_INLINE, _STYLE))
+    sources = DIRECTIVES | {"script-src": " ".join(["'self'", *scripts]), "style-src": " ".join(["'self'", *styles])}
     return "; ".join(f"{name} {value}" for name, value in sources.items())
 
 
@@ -51,10 +52,12 @@ def secured(html: str) -> str:
 
 def secure(site: Path) -> None:
     """Put the policy into every page and write `_headers` (the format of several static hosts)."""
-    for path in site.rglob("*.html"):
+    styles = set()
+    for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
+        styles.update(re.findall(r"<style.*?</style>", html, re.S))
         if "Content-Security-Policy" not in html:
             path.write_text(secured(html), encoding="utf-8", newline="\n")
-    whole = "; ".join([policy(""), "frame-ancestors 'none'"])
+    whole = "; ".join([policy("".join(sorted(styles))), "frame-ancestors 'none'"])
     lines = ["/*", f"  Content-Security-Policy: {whole}", *(f"  {name}: {value}" for name, value in HEADERS.items())]
     (site / "_headers").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")

@@ -1,8 +1,10 @@
 """The trust file: what the verification script and the verify page accept, and under which names."""
 
 import json
+import shutil
 from pathlib import Path
 
+from certificates import trust as sections
 from ktc.course.course import Course
 from ktc.course.editions import published
 
@@ -11,8 +13,7 @@ def trust(course: Course) -> dict:
     """Issuers, templates, published editions with the titles of their quizzes, and the letters of names."""
     return {
         "version": 1,
-        "issuers": {},
-        "templates": {},
+        **sections.parts(course.root),
         "editions": {id: _edition(course, edition) for id, edition in published(course.root).items()},
         "names": json.loads((course.root / "certificates" / "names.json").read_text(encoding="utf-8")),
     }
@@ -28,7 +29,9 @@ def _edition(course: Course, edition: dict) -> dict:
 
 
 def write_trust(course: Course, site: Path) -> None:
-    """Write trust.json for the script and trust.js for pages, opened from a file too."""
+    """Write trust.json for the script, trust.js for pages, opened from a file too, and what each section publishes."""
+    for folder in sections.folders(course.root):
+        shutil.copytree(folder, site / sections.FOLDER / folder.name)
     text = json.dumps(trust(course), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     (site / "trust.json").write_text(text + "\n", encoding="utf-8")
     (site / "trust.js").write_text(f"ktc.trust={text};\n", encoding="utf-8")

@@ -5,7 +5,7 @@ import sys
 import click
 
 from ktc import __version__
-from ktc.cli import browser, build, check, editions, translations, usb
+from ktc.cli import browser, build, certificates, check, editions, translations, usb
 from ktc.errors import KtcError
 
 
@@ -36,6 +36,7 @@ for command in (
     check.schemas,
     editions.editions,
     translations.translations,
+    certificates.certificates,
     browser.browser,
     browser.judges,
     browser.screenshots,

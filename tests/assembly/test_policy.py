@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from ktc.assembly.policy import policy, secured
+from ktc.assembly.policy import policy, secure, secured
 
 
 def test_a_page_may_load_only_what_is_its_own():
@@ -18,6 +18,14 @@ def test_an_inline_script_is_named_by_its_hash_and_data_blocks_are_not():
     hashed = base64.b64encode(hashlib.sha256(b"go()").digest()).decode()
     assert f"'sha256-{hashed}'" in policy("<script>go()</script>")
     assert "sha256" not in policy('<script type="application/json">{}</script><script src="a.js"></script>')
+
+
+def test_a_style_is_named_by_its_hash_in_its_page_and_in_the_headers(tmp_path):
+    hashed = base64.b64encode(hashlib.sha256(b"p{}").digest()).decode()
+    (tmp_path / "a.html").write_text('<meta charset="utf-8"><style>p{}</style>', encoding="utf-8")
+    secure(tmp_path)
+    for name in ("a.html", "_headers"):
+        assert f"style-src 'self' 'sha256-{hashed}';" in (tmp_path / name).read_text(encoding="utf-8")
 
 
 def test_the_policy_stands_right_after_the_character_set():

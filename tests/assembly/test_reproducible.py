@@ -11,7 +11,7 @@ import pytest
 from ktc.assembly.manifest import write_manifest
 
 ROOT = Path(__file__).parent.parent.parent
-SOURCES = ("docs", "facts", "quizzes", "macros", "overrides", "ktc", "certificates")
+SOURCES = ("docs", "facts", "quizzes", "macros", "overrides", "ktc", "certificates", "libraries")
 FOLDER = "the-site-is-built-here"
 HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
 ELSEWHERE = {

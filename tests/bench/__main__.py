@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import build, records, weights
+from tests.bench import build, certificates, records, weights
 from tests.bench.bounds import Bounds
 
 ROOT = Path(__file__).parent.parent.parent
@@ -55,10 +55,27 @@ def measure_records(work: Path, _: Bounds) -> None:
     line("10,000 links by verify.py", f"{seconds:.1f} s  peak {peak:.0f} MB")
 
 
+def measure_certificates(work: Path, bounds: Bounds) -> None:
+    print("\nSection certificates")
+    ours, bare, share = certificates.verification()
+    line("checked in a second, one core; bare Ed25519", f"{ours:,.0f}  {bare:,.0f}")
+    bounds.at_least("share of bare Ed25519 verification", share, 0.5)
+    (few, _), (seconds, peak) = certificates.batch(work, 1000), certificates.batch(work, 10_000)
+    line("1,000 and 10,000 certificates by verify.py", f"{few:.1f} s  {seconds:.1f} s")
+    bounds.at_most("memory for 10,000 certificates, MB", peak, 300)
+    bounds.at_most("time for each, of 10,000 to of 1,000", seconds / few / 10, 1.15)
+    bounds.at_most("memory for a file of 1 GB, MB", certificates.large_file(work), 40)
+    bounds.at_most("memory for a folder of 50,000 files, MB", certificates.large_folder(work), 60)
+    ours, slow, times = certificates.signing(work)
+    line("signed in a second with ledger; PyLD canonizes", f"{ours:,.0f}  {slow:,.0f}")
+    bounds.at_least("signing, times PyLD's canonization", times, 10)
+    line("from 2,000 links to files, in a second", f"{certificates.whole_run(work, 2000):,.0f}")
+
+
 def main() -> int:
     bounds = Bounds()
     with tempfile.TemporaryDirectory() as folder:
-        for measure in (measure_build, measure_weights, measure_records):
+        for measure in (measure_build, measure_weights, measure_records, measure_certificates):
             measure(Path(folder), bounds)
     print(f"\nBounds\n{bounds}")
     return 0 if bounds.hold else 1

@@ -156,6 +156,7 @@ def name_refused(learner: Learner, records: Records) -> None:
 def sheet(learner: Learner, records: Records, name: str = NAME) -> None:
     learner.open(f"{CERTIFICATES}#r={records.make(name)}")
     expect(learner.page.locator('[data-part="one"]')).to_be_visible()
+    learner.page.locator('[data-part="qr"] path').wait_for(state="attached")
 
 
 def certificate_list(learner: Learner, records: Records) -> None:
@@ -219,6 +220,34 @@ def many(learner: Learner, records: Records) -> None:
 def nothing(learner: Learner, records: Records) -> None:
     verified(learner, "")
     expect(learner.page.locator('[data-part="errors"]')).to_be_visible()
+
+
+def example(learner: Learner, name: str, expected: str) -> None:
+    """An example of the demonstration, with its steps open."""
+    learner.open(VERIFY)
+    learner.page.locator(f'[data-example="{name}"]').click()
+    expect(learner.page.locator(f'[data-verdict="{expected}"]').first).to_be_visible()
+    learner.page.locator(".ktc-verify details").evaluate("steps => { steps.open = true }")
+
+
+@state("verify: signed, valid")
+def signed_valid(learner: Learner, records: Records) -> None:
+    example(learner, "valid", "valid")
+
+
+@state("verify: signed, withdrawn")
+def signed_withdrawn(learner: Learner, records: Records) -> None:
+    example(learner, "revoked", "invalid")
+
+
+@state("verify: not checked")
+def not_checked(learner: Learner, records: Records) -> None:
+    learner.page.route("**/assets/ktc/signed.js*", lambda route: route.abort())
+    example(learner, "valid", "could-not-run")
+    learner.page.unroute("**/assets/ktc/signed.js*")
+
+
+plain("example to print", "../examples/valid.html")
 
 
 # -- sessions

@@ -1,41 +1,23 @@
 """The rules in the browser (grade.js, record.js, verdict.js) against the shared vectors and against verify.py."""
 
-import json
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from rules import RECORDS, SCRIPTS, Rules
 
 from certificates import verify
-from tests.certificates.vectors import NAMES, NOW, ROOT, each, load, text_of, trust
+from tests.certificates.vectors import NAMES, NOW, each, load, text_of, trust
 
-SCRIPTS = ROOT / "overrides" / "assets" / "src" / "js"
 KEYS = load("grading")["keys"]
 TRUST = trust()
 GOOD = [vector["text"] for vector in load("verdicts")["vectors"] if vector["expect"]["verdict"] == "self-recorded"]
 EDITION = next(iter(TRUST["editions"]))
 
 
-class Rules:
-    """The scripts in a blank page. JSON both ways, so that lone surrogates arrive as they are."""
-
-    def __init__(self, page):
-        self.page = page
-        for name in ("grade.js", "record.js", "verdict.js"):
-            page.add_script_tag(path=SCRIPTS / name)
-        self("ktc.trust = given", TRUST)
-
-    def __call__(self, expression: str, given=None):
-        text = self.page.evaluate(
-            f"text => {{ const given = JSON.parse(text); return JSON.stringify({expression}) }}", json.dumps(given)
-        )
-        return json.loads(text)
-
-
 @pytest.fixture(scope="module")
-def rules(browser):
+def rules(browser, tmp_path_factory):
     context = browser.new_context()
-    yield Rules(context.new_page())
+    yield Rules(context.new_page(), tmp_path_factory.mktemp("rules"))
     context.close()
 
 
@@ -134,7 +116,7 @@ TEXT = (
 @example(["", "\ud800#r=", "1." + "9" * 5000 + ".....", "{" * 16385, "(" * 200000, *GOOD])
 def test_page_and_script_agree_on_any_text(rules, texts):
     now = NOW + 0.5
-    shown = rules(f"given.map(text => ktc.verdict(text, ktc.trust, {now}, 'fr'))", texts)
+    shown = rules(f"Promise.all(given.map(text => ktc.verdict(text, ktc.trust, {now}, 'fr')))", texts)
     for text, verdict in zip(texts, shown, strict=True):
         assert verdict == verify.check(text, TRUST, now, "fr")
 
@@ -170,5 +152,5 @@ def test_page_and_script_agree_on_every_character_of_the_first_two_planes_and_on
 
 
 def test_grading_names_its_twin_first():
-    for name in ("grade.js", "record.js", "verdict.js"):
+    for name in RECORDS:
         assert "certificates/verify.py" in (SCRIPTS / name).read_text(encoding="utf-8").split("*/")[0][:300]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.certificates.measured import measured
 from tests.certificates.vectors import NOW, ROOT, trust
 
 
@@ -32,6 +33,12 @@ class Copy:
             encoding="utf-8",
             timeout=60,
         )
+
+    def megabytes(self, *given: object) -> float:
+        """The most memory that it takes to check what is given."""
+        said, _, most = measured(self.command(*given)[2:], self.folder)
+        assert " 0 invalid, 0 could-not-run" in said, said
+        return most
 
     def lines(self, *given: object, **more) -> list[dict]:
         return [json.loads(line) for line in self.run("--json", *given, **more).stdout.splitlines()]

@@ -18,6 +18,7 @@ FUTURE = VECTORS["finished 301 seconds after the checker's clock"]["text"]
 def test_a_link_gives_one_line_that_says_it_all(copy):
     done = copy.run(GOOD)
     assert done.stdout == (
+        "https://ktc.example/en/v…ODw.KIS1.QW1pbmE.0b1ac3c: "
         'SELF-RECORDED · "Amina" · Colours and forms · 3 of 3 right · 2026-11-21 10:00:00Z · session KIS1\n'
     )
     assert (done.returncode, done.stderr) == (0, "")
@@ -79,7 +80,7 @@ def test_standard_input_with_many_links_numbers_them(copy):
     done = copy.run("-", stdin=f"Amina <{GOOD}>\nJuma {FAILED}.\n{FUTURE}\n")
     starts = [line.partition(" · ")[0] for line in done.stdout.splitlines()]
     assert starts == ["-: SELF-RECORDED", "- (2): INVALID", "- (3): UNDECIDED"]
-    assert done.stderr == "3 checked: 1 self-recorded, 1 undecided, 1 invalid, 0 could-not-run\n"
+    assert done.stderr == "3 checked: 0 valid, 1 self-recorded, 1 undecided, 1 invalid, 0 could-not-run\n"
 
 
 def test_json_lines_name_the_file_and_the_place_in_it(copy):
@@ -105,7 +106,7 @@ def test_the_title_comes_in_the_language_asked_for(copy):
 
 def test_an_unreadable_file_does_not_stop_the_others(copy):
     done = copy.run("none.txt", GOOD)
-    assert "none.txt: COULD-NOT-RUN · unreadable" in done.stdout
+    assert "none.txt: COULD-NOT-RUN · no-such-file" in done.stdout
     assert "SELF-RECORDED" in done.stdout
     assert done.returncode == 2
 
@@ -113,8 +114,8 @@ def test_an_unreadable_file_does_not_stop_the_others(copy):
 def test_a_folder_with_nothing_in_it_is_not_a_pass(copy):
     (copy.folder / "empty").mkdir()
     done = copy.run("empty")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("0 checked")
+    assert (done.returncode, done.stderr) == (2, "")
+    assert done.stdout.startswith("empty: COULD-NOT-RUN · empty-folder: There is nothing in this folder.")
 
 
 def test_without_a_trust_list_nothing_is_checked(copy):

@@ -8,6 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "tests" / "vectors"
 BAD = ROOT / "tests" / "bad" / "records"
+FAULTY = ROOT / "tests" / "bad" / "certificates"
 NAMES = json.loads((ROOT / "certificates" / "names.json").read_text(encoding="utf-8"))
 NOW = 1795262400  # 2026-11-21 12:00 UTC, the clock of the verdict vectors
 
@@ -30,3 +31,8 @@ def text_of(vector: dict) -> str:
 def trust() -> dict:
     """The invented trust list of the verdict vectors."""
     return {**load("verdicts")["trust"], "names": NAMES}
+
+
+def signed_trust() -> dict:
+    """The invented trust list of the signed certificates."""
+    return {**load("credentials")["trust"], "names": NAMES}

@@ -170,3 +170,9 @@ def test_the_projects_own_course_has_no_error(course):
 def test_the_projects_own_questions_have_no_warning(course):
     found = [p for p in find_problems(course) if p.file.startswith("quizzes/intl")]
     assert [str(problem) for problem in found] == []
+
+
+@pytest.mark.parametrize("kind", ["ENCRYPTED PRIVATE KEY", "PRIVATE KEY", "OPENSSH PRIVATE KEY"])
+def test_a_private_key_in_the_project_is_found(sample, kind):
+    (sample.root / "docs" / "key.pem").write_text(f"-----BEGIN {kind}-----\n{'MIGbMFc' * 8}\n", encoding="utf-8")
+    assert any("this is a private key" in problem.what for problem in find_problems(sample.load()))

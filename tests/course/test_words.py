@@ -7,7 +7,7 @@ from places import ROOT
 
 from ktc.course import load_course
 
-ASKING = ("macros", "overrides", "ktc", "docs/en")
+ASKING = ("certificates", "macros", "overrides", "ktc", "docs/en")
 KINDS = {".py", ".html", ".js", ".md"}
 # "badge." ~ name, "verify.col_" + name, f"step.{x}"
 BEGUN = re.compile(r"""["'`]([a-z_]+\.[a-z_]*)(?:\{|["'`] ?[~+])""")

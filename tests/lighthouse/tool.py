@@ -41,7 +41,7 @@ def node() -> str | None:
 def install() -> None:
     """Make sure that Lighthouse and a Node for it are here. Raises KtcError when they cannot be had."""
     if not node():
-        _run([sys.executable, "-m", "pip", "install", "-q", "--require-hashes", "-r", "requirements-judges.lock"])
+        _run([sys.executable, "-m", "pip", "install", "-q", "--require-hashes", "-r", "requirements-node.lock"])
     if _installed() != _locked():
         npm = shutil.which("npm", path=os.pathsep.join([str(OWN), os.environ.get("PATH", "")]))
         _run([npm or "npm", "ci", "--ignore-scripts", "--no-fund", "--no-audit"])

@@ -46,6 +46,9 @@ class LaterDate(true_date):
     def today(cls):
         return cls.now()
 
+    def date(self):
+        return LaterDay(self.year, self.month, self.day)
+
 
 class LaterDay(datetime.date):
     """date whose calendar is years ahead."""

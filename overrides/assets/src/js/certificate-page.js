@@ -8,6 +8,7 @@
 
   /** Characters beyond which a name would take more than two large lines. */
   const LONG_NAME = 32;
+  const LONGEST_NAME = 56;
 
   /** The text after #r=, without what a message put around it; "" when the address has none. */
   const addressed = () => (location.hash.startsWith("#r=") ? ktc.findCandidates(location.hash)[0].slice(3) : "");
@@ -39,6 +40,7 @@
       fill("name", shown.name || ktc.word("cert.name_withheld"));
       part("typed").hidden = !shown.name;
       part("name").parentNode.classList.toggle("ktc-certificate__name--long", shown.name.length > LONG_NAME);
+      part("name").parentNode.classList.toggle("ktc-certificate__name--longest", shown.name.length > LONGEST_NAME);
       fill("score", ktc.word("cert.score", { right: shown.right, n: shown.drawn }));
       fill("date", ktc.date(Date.parse(shown.finished) / 1000));
       fill("language", languages[lang] || lang, lang);
@@ -55,6 +57,7 @@
       if (link === payload) part("link").removeAttribute("href");
       else part("link").href = link;
       part("check").href = certificate.verifyPage(payload);
+      ktc.drawQr(part("qr"), root.dataset.qr, link);
     }
 
     /** @param {boolean} yes */

@@ -12,6 +12,12 @@
     return site || (ktc.alone ? "" : ktc.root.href);
   }
 
+  /** Codes that are told as one: people need not know which rule of JSON, or which part, it was. @type {Object<string, string>} */
+  const SAID = {};
+  ["json-too-deep", "json-duplicate-key", "json-number", "json-surrogate"].forEach((code) => (SAID[code] = "bad-json"));
+  ["context", "proof", "issuer", "key", "address", "text", "language", "id", "index", "signature"]
+    .forEach((part) => (SAID["bad-" + part] = "bad-part"));
+
   const certificate = (ktc.certificate = {
     /** The page that shows it as a sheet. @param {string} payload */
     href: (payload) => ktc.page("certificates/index.html") + "#r=" + payload,
@@ -32,6 +38,6 @@
     check: (text, trust) => ktc.verdict(text, trust, ktc.now(), ktc.lang),
 
     /** @param {string} code of the verdict @returns {string} what is the matter and what to do */
-    reason: (code) => ktc.word("reason." + code.replace(/-/g, "_")),
+    reason: (code) => ktc.word("reason." + (SAID[code] || code).replace(/-/g, "_")),
   });
 })();

@@ -71,6 +71,9 @@
 
   const record = (ktc.record = {
     toBase64,
+    fromBase64,
+    readName,
+    LATEST,
 
     /** @param {Fields} fields @returns {string} the payload */
     encode(fields) {

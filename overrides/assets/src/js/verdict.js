@@ -1,5 +1,5 @@
-// Twin of certificates/verify.py (check, candidates): the same steps, reasons and fields for any text, held together by
-// tests/vectors/verdicts.json and candidates.json.
+// Twin of certificates/verify.py (check): the same steps, reasons and fields for any text, held together by
+// tests/vectors/verdicts.json. Signed certificates are checked by signed.js, which is loaded when there is one.
 // @ts-check
 (function () {
   "use strict";
@@ -19,17 +19,19 @@
   const CLOCK_SLACK = 300;
 
   /** What this copy of the site cannot tell; every other reason is a fault. */
-  const CANNOT_TELL = ["unknown-version", "unsupported-kind", "unknown-edition", "date-future", "date-before-edition"];
+  const CANNOT_TELL = ["unknown-version", "unknown-template", "unknown-issuer", "no-cryptography", "unknown-edition",
+    "date-future", "date-before-edition", "status-missing", "status-damaged", "status-stale"];
 
   /** @param {string} text */
   const looksLikePayload = (text) => /^[0-9]+\.(?:[^.]*\.){5}[^.]*$/.test(text);
 
+  /** @param {string} text without white space around it */
+  const isSigned = (text) => text.startsWith("{") || (text.includes("#c=") && !text.includes("#r="));
+
   /** @param {string} text without white space around it @returns {Place} */
   function locate(text) {
     const marker = text.indexOf("#r=");
-    if (text.startsWith("{")) return { reason: "unsupported-kind", payload: "" };
     if (marker >= 0) return { reason: "", payload: text.slice(marker + 3) };
-    if (text.includes("#c=")) return { reason: "unsupported-kind", payload: "" };
     return looksLikePayload(text) ? { reason: "", payload: text } : { reason: "not-a-certificate", payload: "" };
   }
 
@@ -81,22 +83,27 @@
     const checks = STEPS.map((id) => ({ id, result: result(id), detail: found[id] || "" }));
     const failed = checks.find((check) => check.result === "fail");
     const decisive = failed || checks.find((check) => check.result === "unknown");
-    const verdict = failed ? "invalid" : decisive ? "undecided" : "self-recorded";
-    return { verdict, reason: decisive ? decisive.detail : "", checks, certificate };
+    const unable = !failed && checks.some((check) => check.detail === "no-cryptography");
+    const accepted = certificate && certificate.level === "section" ? "valid" : "self-recorded";
+    const verdict = failed ? "invalid" : unable ? "could-not-run" : decisive ? "undecided" : accepted;
+    const reason = unable ? "no-cryptography" : decisive ? decisive.detail : "";
+    return { verdict, reason, checks, certificate };
   }
 
   /**
-   * Checks one link, payload or text: size, shape, grade, dates, name. The other steps are for signed certificates.
+   * Checks one link, payload or text: size, shape, grade, dates, name. The other steps are for signed certificates,
+   * whose result is a promise: records get along without anything that a browser may lack.
    * @param {string} text
    * @param {any} trust `ktc.trust`, see trust.js
    * @param {number} now Unix seconds
    * @param {string} lang of the titles; English where a title is missing
-   * @returns {Result}
+   * @returns {Result|Promise<Result>}
    *   certificate is null when the text could not be read
    */
   ktc.verdict = function (text, trust, now, lang) {
     const size = sizeProblem(text);
     if (size) return conclude({ size }, null);
+    if (isSigned(text.trim())) return ktc.signed(text.trim(), trust, now, lang);
     const place = locate(text.trim());
     const decoded = place.reason ? { reason: place.reason, fields: null } : ktc.record.decode(place.payload);
     if (!decoded.fields) return conclude({ size, shape: decoded.reason }, null);
@@ -104,31 +111,5 @@
     return conclude(Object.assign({ size, shape: "" }, found), certificate);
   };
 
-  const BEFORE = "<>()[]{}\"'«»“”‘’";
-  const AFTER = BEFORE + ".,;:!?،؛؟";
-
-  /** A loop, since a regular expression takes very long over a very long run of brackets. @param {string} token */
-  function bare(token) {
-    let [start, end] = [0, token.length];
-    while (start < end && BEFORE.includes(token[start])) start++;
-    while (start < end && AFTER.includes(token[end - 1])) end--;
-    return token.slice(start, end);
-  }
-
-  /** @param {string} text Arabic and Persian digits become 0-9 */
-  const westernDigits = (text) =>
-    text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15));
-
-  /**
-   * The links and payloads in a pasted text or a file, in order; the whole text when there are none.
-   * @param {string} text
-   * @returns {string[]}
-   */
-  ktc.findCandidates = function (text) {
-    const found = text
-      .split(/\s+/)
-      .map((token) => westernDigits(bare(token)))
-      .filter((token) => /#[rc]=/.test(token) || looksLikePayload(token));
-    return found.length ? found : [text];
-  };
+  Object.assign(ktc, { conclude, isSigned, looksLikePayload, MOST_BYTES, CLOCK_SLACK });
 })();

@@ -1,5 +1,6 @@
 // @ts-check
-// Checks what was pasted, opened from files, or carried in the address. Nothing is sent anywhere.
+// Checks what was pasted, opened from files, or carried in the address. Nothing is sent anywhere. The examples are
+// checked by the demonstration's own trust list (examples/trust.js), and by nothing else.
 (function () {
   "use strict";
 
@@ -26,6 +27,9 @@
       else reader.readAsText(file);
     });
 
+  /** A moment for the browser to draw and to listen. */
+  const pause = () => new Promise((go) => setTimeout(go, 0));
+
   ktc.each("[data-verify]", (/** @type {HTMLElement} */ root) => {
     const part = (/** @type {string} */ name) => /** @type {any} */ (root.querySelector('[data-part="' + name + '"]'));
     let run = 0;
@@ -41,15 +45,16 @@
 
     /** @param {Item[]} items with results @param {Element[]} rows */
     function showTable(items, rows) {
-      part("shown").append(ktc.el("p", {}, ktc.verifyResult.summary(items)), ktc.verifyResult.table(rows));
+      part("shown").append(ktc.el("p", {}, ktc.verifyResult.summary(items)), ktc.verifyResult.table(rows, items));
       part("csv").hidden = false;
       part("csv").onclick = () => ktc.save("completion-records.csv", ktc.csv(ktc.verifyResult.records(items)), "text/csv");
     }
 
-    /** @param {Item[]} items with results @param {Element[]} rows */
-    function showResult(items, rows) {
+    /** @param {Item[]} items with results @param {Element[]} rows @param {boolean} demonstration */
+    function showResult(items, rows, demonstration) {
       const many = items.length > 1;
       part("shown").textContent = "";
+      part("demonstration").hidden = !demonstration;
       part("csv").hidden = true;
       part("heading").textContent = many ? ktc.word("verify.results", { n: items.length }) : ktc.word("verify.result");
       if (many) showTable(items, rows);
@@ -59,25 +64,25 @@
       part("heading").focus();
     }
 
-    /** Chunk by chunk, until done or until a newer run has begun. @param {Item[]} items @param {any} trust */
-    function checkAll(items, trust) {
+    /** Until done or until a newer run has begun. @param {Item[]} items @param {any} trust @param {boolean} [demonstration] */
+    async function checkAll(items, trust, demonstration) {
       const mine = ++run;
       /** @type {Element[]} */
       const rows = [];
       const seen = new Map();
-      const next = () => {
-        if (mine !== run) return;
-        for (const end = Date.now() + BUSY; rows.length < items.length && Date.now() < end; ) {
-          const item = items[rows.length];
-          item.result = ktc.certificate.check(item.text, trust);
-          ktc.verifyResult.compare(item, rows.length + 1, seen);
-          rows.push(ktc.verifyResult.row(item, rows.length));
+      let end = Date.now() + BUSY;
+      for (const item of items) {
+        item.result = await ktc.certificate.check(item.text, trust);
+        ktc.verifyResult.compare(item, rows.length + 1, seen);
+        rows.push(ktc.verifyResult.row(item, rows.length));
+        if (Date.now() > end && rows.length < items.length) {
+          part("progress").textContent = ktc.word("verify.progress", { done: rows.length, n: items.length });
+          await pause();
+          end = Date.now() + BUSY;
         }
-        if (rows.length === items.length) return showResult(items, rows);
-        part("progress").textContent = ktc.word("verify.progress", { done: rows.length, n: items.length });
-        setTimeout(next, 0);
-      };
-      next();
+        if (mine !== run) return;
+      }
+      showResult(items, rows, Boolean(demonstration));
     }
 
     /** @param {Item[]} items */
@@ -85,6 +90,14 @@
       ktc.certificate.trust().then(
         (/** @type {any} */ trust) => checkAll(items, trust),
         () => showProblems([ktc.word("verify.no_trust")]));
+
+    /** @param {string} name of an example */
+    function tryExample(name) {
+      showProblems([]);
+      ktc.load(root.dataset.demonstration, () => ktc.demonstration).then(
+        () => checkAll(itemsIn(ktc.demonstration.examples[name] || "", ""), ktc.demonstration.trust, true),
+        () => showProblems([ktc.word("verify.no_trust")]));
+    }
 
     /** @param {File[]} files */
     function open(files) {
@@ -118,6 +131,7 @@
 
     function checkAddress() {
       if (/^#[rc]=/.test(location.hash)) check(itemsIn(location.hash, ""));
+      if (/^#demo=/.test(location.hash)) tryExample(location.hash.slice("#demo=".length));
     }
 
     part("form").addEventListener("submit", (/** @type {Event} */ event) => {
@@ -129,6 +143,12 @@
       part("files").value = "";
     });
     part("clear").addEventListener("click", clear);
+    root.querySelectorAll("[data-example]").forEach((/** @type {any} */ link) =>
+      link.addEventListener("click", (/** @type {Event} */ event) => {
+        event.preventDefault();
+        tryExample(link.dataset.example);
+      }));
+    ktc.signed = ktc.signedBy(root.dataset);
     window.addEventListener("hashchange", checkAddress);
     part("form").hidden = false;
     checkAddress();

@@ -1,90 +1,27 @@
 // @ts-check
-// How a verdict is shown: one as a card with every field and step, many as a table and as rows for a CSV file.
-// Whatever a record says goes in as text, never as markup; names and codes stand apart from the direction around them.
+// How verdicts are shown: one as a card with every field and step, many as a table and as rows for a CSV file.
 (function () {
   "use strict";
 
   const ktc = window.ktc;
   const el = ktc.el;
+  const { badge, code, day, explanation, fields, name, nameLabel, score, signer, step, typed } = ktc.verifyParts;
 
   /**
    * @typedef { {text: string, file: string, result: any, again?: {same: boolean, n: number}} } Item text: the candidate;
    *   file: "" when pasted; again: how it repeats the item with the running number n
    */
 
-  /** Verdict, field or step in the keys of words: self-recorded is self_recorded. @param {string} code */
-  const key = (code) => code.replace(/-/g, "_");
-
-  /** @param {string} text */
-  const typed = (text) => el("bdi", { dir: "auto" }, text);
-
-  /** @param {string} text */
-  const code = (text) => el("bdi", { dir: "ltr", class: "ktc-code" }, text);
-
-  /** @param {string} name of a verdict or of a step's result */
-  function icon(name) {
-    const box = /** @type {HTMLTemplateElement} */ (document.querySelector("template[data-verify-icons]"));
-    return document.importNode(/** @type {Node} */ (box.content.querySelector('[data-icon="' + name + '"]')), true);
-  }
-
-  /** Icon and word, so that colour alone says nothing. @param {string} verdict @param {string} tag */
-  const badge = (verdict, tag) =>
-    el(tag, { class: "ktc-verdict ktc-verdict--" + verdict, "data-verdict": verdict }, icon(verdict), el("span", {}, ktc.word("verify.verdict_" + key(verdict))));
-
-  /** @param {any} shown a certificate of a verdict @returns {string} */
-  const score = (shown) => (shown.right === null ? "" : ktc.word("verify.score", { right: shown.right, n: shown.drawn }));
-
-  /** @param {any} shown @returns {string} */
-  const day = (shown) => ktc.date(Date.parse(shown.finished) / 1000);
-
-  /** @param {any} shown */
-  const name = (shown) => (shown.name ? typed(shown.name) : ktc.word("cert.name_withheld"));
-
   /** What stands behind #r= in a link, or the payload itself. @param {string} text */
   const payloadOf = (text) => text.trim().replace(/^[^]*?#r=/, "");
-
-  /** Label and value; nothing without a value. The labels are the words verify.col_... @param {string} label @param {Node|string} value */
-  const field = (label, value) =>
-    value ? el("div", {}, el("dt", {}, ktc.word("verify.col_" + label)), el("dd", {}, value)) : "";
-
-  /** Every field of a record. @param {any} shown certificate of a verdict @param {string} file */
-  function fields(shown, file) {
-    const time = shown.finished.slice(11, 16) + " UTC";
-    return el("dl", { class: "ktc-fields" },
-      field(shown.name ? "name" : "nameless", name(shown)),
-      field("title", shown.title && typed(shown.title)),
-      field("score", score(shown)),
-      field("finished", day(shown)),
-      field("time", el("bdi", { dir: "ltr" }, time)),
-      field("session", shown.session && code(shown.session)),
-      field("edition", code(shown.edition)),
-      field("file", file && typed(file)));
-  }
-
-  /** @param {any} check */
-  function step(check) {
-    const reason = check.detail ? el("p", { class: "ktc-small" }, ktc.certificate.reason(check.detail)) : "";
-    const result = el("span", { class: "ktc-step ktc-step--" + check.result }, icon(check.result), ktc.word("step_result." + check.result));
-    return el("li", {}, el("span", {}, ktc.word("step." + check.id)), " ", result, reason);
-  }
-
-  /** @param {any} result of ktc.verdict */
-  function explanation(result) {
-    const about = "verify.verdict_" + key(result.verdict) + "_about";
-    const why = result.reason && [ktc.word("verify.why"), ktc.certificate.reason(result.reason)];
-    const advice = [ktc.word("verify.what_to_do"), ktc.word("verify.do_" + key(result.verdict))];
-    const lines = [why, advice].filter(Boolean).map(([label, text]) => el("p", {}, el("strong", {}, label + ": "), text));
-    const named = result.verdict === "self-recorded" && result.certificate.name ? " " + ktc.word("verify.name_unchecked") : "";
-    return [el("p", {}, ktc.word(about) + named), ...lines];
-  }
 
   /** @param {Item} item @returns {Element} */
   function card({ text, file, result }) {
     const shown = result.certificate;
-    const steps = el("details", { open: result.verdict !== "self-recorded" },
+    const steps = el("details", { open: !["self-recorded", "valid"].includes(result.verdict) },
       el("summary", {}, ktc.word("verify.steps")), el("ol", { class: "ktc-steps" }, ...result.checks.map(step)));
     return el("div", { class: "ktc-card ktc-verify__card ktc-verify__card--" + result.verdict },
-      badge(result.verdict, "p"), ...explanation(result), shown ? fields(shown, file) : "", steps,
+      badge(result, "p"), ...explanation(result, text), shown ? fields(result, file) : "", steps,
       shown && shown.passed && result.verdict !== "invalid" ? el("p", {}, sheetLink(text)) : "");
   }
 
@@ -93,22 +30,28 @@
     return el("a", { class: "ktc-button ktc-button--quiet", href: ktc.certificate.href(payloadOf(text)) }, ktc.word("cert.open"));
   }
 
+  /** What makes it one of its kind, and all that it says. @param {Item} item @returns {[string, string]} */
+  function identity({ text, result }) {
+    if (result.certificate.level === "section") return [result.certificate.id, JSON.stringify(result.certificate)];
+    const payload = payloadOf(text);
+    return [payload.split(".")[3], payload];
+  }
+
   /**
-   * Notes on an item whether it repeats an earlier one. Every record has a random part of its own, so one that shares
-   * it is the same record once more, or a changed copy.
+   * Notes on an item whether it repeats an earlier one. Every record has a random part of its own and every certificate
+   * a number, so one that shares it is the same once more, or a changed copy.
    * @param {Item} item
    * @param {number} n its running number
-   * @param {Map<string, {n: number, payload: string}[]>} seen earlier ones, by random part
+   * @param {Map<string, {n: number, whole: string}[]>} seen earlier ones, by random part
    */
   function compare(item, n, seen) {
     if (!item.result.certificate) return;
-    const payload = payloadOf(item.text);
-    const nonce = payload.split(".")[3];
-    const earlier = seen.get(nonce) || [];
-    const same = earlier.find((one) => one.payload === payload);
+    const [one, whole] = identity(item);
+    const earlier = seen.get(one) || [];
+    const same = earlier.find((other) => other.whole === whole);
     if (earlier.length) item.again = { same: Boolean(same), n: (same || earlier[0]).n };
-    if (!same) earlier.push({ n, payload });
-    seen.set(nonce, earlier);
+    if (!same) earlier.push({ n, whole });
+    seen.set(one, earlier);
   }
 
   /** @param {Item} item @returns {string} "" when it repeats nothing */
@@ -126,7 +69,7 @@
     const again = repeat(item);
     const first = {
       number: [ktc.number(index + 1)],
-      verdict: [badge(result.verdict, "span"), again && el("strong", { class: "ktc-below" }, again),
+      verdict: [badge(result, "span"), again && el("strong", { class: "ktc-below" }, again),
         below(result.reason && ktc.certificate.reason(result.reason)), below(file, "file")],
     };
     return shown ? Object.assign(first, {
@@ -140,14 +83,21 @@
   /** Cells are named too, since a phone shows each row as a card. @param {Item} item @param {number} index @returns {Element} */
   function row(item, index) {
     const parts = cells(item, index);
+    const shown = item.result.certificate;
+    const label = (/** @type {string} */ column) => (column === "name" && shown && shown.level === "section" ? nameLabel(shown) : column);
     return el("tr", { role: "row" }, ...COLUMNS.map((column) =>
-      el("td", { role: "cell", "data-label": ktc.word("verify.col_" + column), "data-empty": !parts[column] },
+      el("td", { role: "cell", "data-label": ktc.word("verify.col_" + label(column)), "data-empty": !parts[column] },
         el("div", {}, ...(parts[column] || [])))));
   }
 
-  /** @param {Element[]} rows */
-  function table(rows) {
-    const heads = COLUMNS.map((column) => el("th", { role: "columnheader", scope: "col" }, ktc.word("verify.col_" + column)));
+  /** Where a section vouches for a name, not all were only typed. @param {Item[]} items */
+  const columnNames = (items) =>
+    COLUMNS.map((column) => (column === "name" && items.some(({ result }) => signer(result)) ? "nameless" : column));
+
+  /** @param {Element[]} rows @param {Item[]} items */
+  function table(rows, items) {
+    const heads = columnNames(items).map((column) =>
+      el("th", { role: "columnheader", scope: "col" }, ktc.word("verify.col_" + column)));
     return el("table", { role: "table", class: "ktc-verify__table" },
       el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, ...heads)),
       el("tbody", { role: "rowgroup" }, ...rows));
@@ -157,11 +107,11 @@
   function summary(items) {
     const first = items.filter((item) => !item.again);
     const count = (/** @type {string} */ verdict) => first.filter((item) => item.result.verdict === verdict).length;
+    const more = (/** @type {string} */ label, /** @type {number} */ n) => (n ? [ktc.word("verify.summary_" + label, { n })] : []);
+    const repeats = (/** @type {boolean} */ same) => items.filter(({ again }) => again && again.same === same).length;
     const said = [ktc.word("verify.summary", { accepted: count("self-recorded"), invalid: count("invalid"), undecided: count("undecided") })];
-    [true, false].forEach((same) => {
-      const n = items.filter(({ again }) => again && again.same === same).length;
-      if (n) said.push(ktc.word(same ? "verify.summary_same" : "verify.summary_changed", { n }));
-    });
+    said.push(...more("valid", count("valid")), ...more("not_run", count("could-not-run")));
+    said.push(...more("same", repeats(true)), ...more("changed", repeats(false)));
     return said.join(" ");
   }
 
@@ -171,13 +121,15 @@
     const shown = result.certificate || { name: "", title: "", right: null, finished: "", session: "", edition: "" };
     const reason = result.reason && ktc.certificate.reason(result.reason);
     return [String(index + 1), result.verdict, reason, repeat(item), shown.name, shown.title,
-      shown.right === null ? "" : shown.right + "/" + shown.drawn, shown.finished, shown.session, shown.edition, file, text.slice(0, 500)];
+      shown.right === null ? "" : shown.right + "/" + shown.drawn, shown.finished, shown.session, shown.edition, file,
+      signer(result), text.slice(0, 500)];
   }
 
   /** @param {Item[]} items @returns {string[][]} */
   function records(items) {
-    const names = ["number", "verdict", "reason", "repeat", "name", "title", "score", "finished", "session", "edition", "file", "link"];
-    return [names.map((label) => ktc.word("verify.col_" + label))].concat(items.map(record));
+    const names = ["number", "verdict", "reason", "repeat", "name", "title", "score", "finished", "session", "edition", "file",
+      "sheet.signed_by", "link"];
+    return [names.map((label) => ktc.word(label.includes(".") ? label : "verify.col_" + label))].concat(items.map(record));
   }
 
   ktc.verifyResult = { card, compare, row, table, summary, records };
