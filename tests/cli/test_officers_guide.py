@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from ktc.cli import certificates as cli
-from tests.cli.test_certificates import WORDS
-from tests.cli.test_certificates import links as records  # a fixture  # noqa: F401
+from tests.cli.test_certificates_command import WORDS
+from tests.cli.test_certificates_command import links as records  # a fixture  # noqa: F401
 from tests.places import ROOT
 
 BLOCK = re.compile(r"^( *)```\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
