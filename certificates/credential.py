@@ -6,6 +6,7 @@ content, so it never changes; the QR code names it and carries the rest (FORMAT.
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import unicodedata
 from collections.abc import Container
@@ -13,6 +14,7 @@ from collections.abc import Container
 from certificates import verify
 from certificates.errors import CertificateError
 
+EXAMPLES = ("valid", "revoked")  # of the demonstration
 LIST_LENGTH = 8 * verify.LIST_BYTES
 
 
@@ -41,6 +43,11 @@ def faulty(name: str, value: str) -> bool:
 def certificate_id(payload: str) -> str:
     """urn:uuid of a completion record's payload, so that the same record always gives the same id."""
     return verify.uuid8(payload.encode())
+
+
+def example_nonce(name: str) -> str:
+    """The random number of an example's record, which is always the same."""
+    return verify.b64(hashlib.sha256(name.encode()).digest()[:16])
 
 
 def draw_index(taken: Container[int]) -> int:

@@ -23,6 +23,7 @@ class Ledger:
         self.path = path
         self.signed: dict[tuple[str, str], dict] = {}  # by (id of the certificate, key)
         self.revoked: dict[str, dict] = {}  # by id of the certificate
+        self.forged: dict[int, dict] = {}  # by place: revoked, though this section did not sign it
         self.nonces: dict[str, str] = {}  # of each record, its payload
 
     def __enter__(self) -> Ledger:
@@ -56,8 +57,15 @@ class Ledger:
         if "revoked" in entry:
             self.revoked[entry["revoked"]] = entry
             return
+        if "forged" in entry:
+            self.forged[int(entry["index"])] = entry
+            return
         self.signed[entry["id"], entry["key"]] = entry
         self.nonces[entry["payload"].split(".")[3]] = entry["payload"]
+
+    def has_revoked(self, entry: dict) -> bool:
+        """Whether a line that revokes is there already."""
+        return int(entry["index"]) in self.forged if "forged" in entry else entry["revoked"] in self.revoked
 
     def add(self, entries: Iterable[dict]) -> None:
         """Add lines; when this returns they are on the disk."""
@@ -70,11 +78,12 @@ class Ledger:
 
     def places(self) -> set[int]:
         """The places of the status list that are taken."""
-        return {int(entry["index"]) for entry in self.signed.values()}
+        return {int(entry["index"]) for entry in self.signed.values()} | set(self.forged)
 
     def revoked_places(self) -> list[int]:
-        """The places of the status list that are to be set: of every signature on a revoked certificate."""
-        return sorted(int(entry["index"]) for (id, _), entry in self.signed.items() if id in self.revoked)
+        """The places of the status list to set: of every signature on a revoked certificate, and of forgeries."""
+        own = {int(entry["index"]) for (id, _), entry in self.signed.items() if id in self.revoked}
+        return sorted(own | set(self.forged))
 
 
 def lock(file) -> None:

@@ -2,6 +2,7 @@
 
 section.json       who it is, and which key signs        ledger.jsonl    what was signed
 key.pem            the private key, encrypted            certificates/   the files for the learners
+index.csv          whose they are (private)
 publish/           issuer.json, did.json, status.json, templates/: copy it to issuers/<section>/ of the site
 """
 
@@ -17,6 +18,7 @@ from certificates.errors import CertificateError
 from certificates.files import write_whole
 
 DAY = 86400
+RESERVED = "demo"  # the short name of the demonstration (certificates/demo)
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,13 @@ def did_of(site: str, short: str) -> str:
     host, _, path = site.removeprefix("https://").rstrip("/").partition("/")
     places = [host.replace(":", "%3A"), *filter(None, path.split("/")), "issuers", short]
     did = "did:web:" + ":".join(places)
-    if not re.fullmatch("[a-z0-9-]+", short) or not re.fullmatch(verify.FORMS["issuer"][1], did):
+    if short == RESERVED:
+        raise CertificateError(f"the short name {short} is that of the demonstration", "give another one")
+    if (
+        not site.startswith("https://")
+        or not re.fullmatch("[a-z0-9-]+", short)
+        or not re.fullmatch(verify.FORMS["issuer"][1], did)
+    ):
         raise CertificateError(
             f"{site} with the short name {short} makes no issuer address",
             "the site is like https://example.org/code, the short name like kenya",

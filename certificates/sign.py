@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from certificates import credential, proofs, rdfc, verify
+from certificates import credential, proofs, rdfc, table, verify
 from certificates.collect import Row
 from certificates.errors import CertificateError
 from certificates.files import sweep, write_whole
@@ -24,6 +24,7 @@ from certificates.ledger import Ledger
 from certificates.section import Section, pretty
 
 BLOCK = 128  # certificates between two waits for the disk
+INDEX = ("name", "session", "file", "number", "withdrawn")
 VARIES = ("id", "name", "signed", "done", "until", "index", "rdfc", "jcs")
 Write = Callable[[list[tuple[dict, str, Path]]], None]  # (values, id of the template, path without its ending)
 
@@ -55,7 +56,7 @@ def sign(batch: Batch, rows: Iterable[Row], ledger: Ledger, write: Write, progre
 
     Rows that were signed with this key before are counted, not signed. CertificateError where nothing can be signed.
     """
-    rows = list(rows)
+    rows = [refuse_withdrawn(row, ledger) for row in rows]
     passed = [row for row in rows if not row.reason]
     fresh = [row for row in passed if not known(batch, ledger, row)]
     outcome = Outcome(
@@ -71,7 +72,25 @@ def sign(batch: Batch, rows: Iterable[Row], ledger: Ledger, write: Write, progre
         write_files(batch.section, entries, write)
         outcome.signed += len(entries)
         progress(outcome.signed)
+    write_index(batch.section, ledger)
     return outcome
+
+
+def refuse_withdrawn(row: Row, ledger: Ledger) -> Row:
+    withdrawn = not row.reason and credential.certificate_id(row.payload) in ledger.revoked
+    return replace(row, reason="withdrawn") if withdrawn else row
+
+
+def write_index(section: Section, ledger: Ledger) -> None:
+    """Whose certificate each file is. It is private, so it lies beside the folder that is given out."""
+    lines = {}
+    for entry in ledger.signed.values():
+        record = verify.decode_record(entry["payload"])
+        number = stem(section, entry).name
+        state = "withdrawn" if entry["id"] in ledger.revoked else ""
+        lines[number] = (entry["name"], record["session"], f"{number}.html", number, state)
+    text = table.write([INDEX, *sorted(lines.values())])
+    write_whole(section.folder / "index.csv", text)
 
 
 def known(batch: Batch, ledger: Ledger, row: Row) -> bool:

@@ -22,6 +22,11 @@ def encode(indexes: Iterable[int]) -> str:
     return "u" + verify.b64(gzip.compress(bytes(bits), 9, mtime=0))
 
 
+def places(bits: bytes) -> set[int]:
+    """The places that are set in an unpacked list."""
+    return {8 * at + bit for at, byte in enumerate(bits) if byte for bit in range(8) if byte & 1 << 7 - bit}
+
+
 def make(issuer: str, address: str, revoked: Iterable[int], times: tuple[str, str], key: Ed25519PrivateKey) -> str:
     """The text of a status list that is signed at times[0] and good until times[1]; `address` is where it will be."""
     values = {

@@ -6,35 +6,24 @@ the `publish` folder of the section. The build puts them into the trust list.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from certificates import folders as layout
 from certificates import verify
+from certificates.folders import Finding, folders, read, usable
 from certificates.section import DAY, did_document
 
-FOLDER = "issuers"
 SOON = 30 * DAY
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something wrong (`error`), or about to be (`warning`)."""
-
-    file: str
-    what: str
-    remedy: str
-    severity: str = "error"
 
 
 def parts(root: Path) -> dict:
     """`issuers`, `templates` and `status` of the trust list, from the folders under root/issuers."""
     found = {"issuers": {}, "templates": {}, "status": {}}
     for folder in folders(root):
-        issuer = read(folder / "issuer.json")
+        issuer = usable(folder)
         found["issuers"][issuer["id"]] = {part: issuer[part] for part in ("name", "status", "keys")}
         for path in sorted((folder / "templates").glob("*.json")):
             found["templates"][path.stem] = read(path)
@@ -43,30 +32,16 @@ def parts(root: Path) -> dict:
     return found
 
 
-def folders(root: Path) -> list[Path]:
-    return sorted(path.parent for path in (root / FOLDER).glob("*/issuer.json"))
-
-
-def read(path: Path) -> dict:
-    """The JSON in a file; verify.TrustError names it where there is none."""
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as problem:
-        raise verify.TrustError(f"{path}: missing or damaged ({problem})") from problem
-
-
 def check(root: Path, now: float) -> list[Finding]:
     """All that is wrong with, or about to expire in, the folders under root/issuers."""
-    found, names = [], {}
+    found, names = layout.faults(root), {}
     for folder in folders(root):
         try:
-            issuer = read(folder / "issuer.json")
-            verify.assert_usable({"issuers": {issuer["id"]: issuer}, "templates": {}, "editions": {}})
-        except (ValueError, KeyError, TypeError) as problem:
-            found.append(Finding(f"{folder.name}/issuer.json", f"cannot be used: {problem!r}", "publish it again"))
-            continue
+            issuer = usable(folder)
+        except verify.TrustError:
+            continue  # among the faults
         found += [*check_did(folder, issuer), *check_keys(folder, issuer, now), *check_templates(folder, issuer),
-                  *check_status(folder, issuer, now), *check_private(folder)]  # fmt: skip
+                  *check_status(folder, issuer, now)]  # fmt: skip
         twin = names.setdefault(skeleton(issuer["name"]), folder.name)
         if twin != folder.name:
             found.append(Finding(f"{folder.name}/issuer.json", f"its name looks like that of {twin}",
@@ -100,6 +75,9 @@ def check_keys(folder: Path, issuer: dict, now: float) -> Iterator[Finding]:
 
 
 def check_templates(folder: Path, issuer: dict) -> Iterator[Finding]:
+    if not (folder / "templates").is_dir():
+        yield Finding(f"{folder.name}/templates", "missing: certificates from QR codes cannot be checked",
+                      "copy it too, if this section has signed", "warning")  # fmt: skip
     for path in sorted((folder / "templates").glob("*.json")):
         file = f"{folder.name}/templates/{path.name}"
         try:
@@ -124,10 +102,3 @@ def check_status(folder: Path, issuer: dict, now: float) -> Iterator[Finding]:
         yield Finding(file, f"expired on {values['until'][:10]}: certificates are undecided", again)
     elif values["until"] < verify.moment(now + SOON):
         yield Finding(file, f"expires on {values['until'][:10]}", again, "warning")
-
-
-def check_private(folder: Path) -> Iterator[Finding]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and b"PRIVATE KEY" in path.read_bytes():
-            yield Finding(f"{folder.name}/{path.name}", "a private key must never be published",
-                          "take it out at once, mark the key as compromised, make a new one")  # fmt: skip

@@ -8,6 +8,7 @@ from ktc.assembly.join import join
 from ktc.assembly.manifest import write_manifest
 from ktc.assembly.render import Job, Outcome, render_all
 from ktc.assembly.tree import assemble
+from ktc.assembly.trust import assert_publishable
 from ktc.course import Course, load_course
 from ktc.course.course import held
 from ktc.course.editions import published
@@ -23,6 +24,7 @@ def build(
     `done` is called with the outcome of each language; `work` holds what is in the making.
     """
     course = load_course(root)
+    assert_publishable(root)
     chosen = languages or course.language_codes
     work = work or root / WORK
     site_url = os.environ.get("KTC_SITE_URL", "").rstrip("/")

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from certificates import collect as core
-from certificates import keys, ledger, publish, section, sign, trust, verify
+from certificates import forgery, guard, keys, ledger, publish, section, sign, steps, trust, verify
 from certificates.errors import CertificateError
 from ktc.assembly.sheets import Sheets, achievement
 from ktc.assembly.trust import trust as trust_list
@@ -31,6 +31,10 @@ class Group(click.Group):
             return super().invoke(ctx)
         except (CertificateError, verify.TrustError) as error:
             raise KtcError(str(error)) from error
+        except OSError as error:
+            raise KtcError(
+                f"{error.filename}: {error.strerror}\n    look at the name, the place, the rights"
+            ) from error
 
 
 @click.group(cls=Group)
@@ -48,10 +52,16 @@ def passphrase(new: bool = False) -> str:
     return given if given is not None else click.prompt("Passphrase", hide_input=True, confirmation_prompt=new)
 
 
-def signer(folder: Path):
-    """(section, its private key)."""
+def sound(folder: Path) -> section.Section:
+    """The section in a folder that is private and whole."""
     found = section.load(folder)
-    return found, keys.load(found.key_file(), passphrase())
+    guard.assert_outside(folder, ROOT, "a private key has")
+    guard.assert_whole(found)
+    return found
+
+
+def key_of(found: section.Section):
+    return keys.load(found.key_file(), passphrase())
 
 
 @certificates.command()
@@ -60,27 +70,56 @@ def signer(folder: Path):
 @click.option("--short", help="Short name of the section in addresses, such as kenya.")
 @click.option("--name", help="Name of the section as people read it.")
 @click.option("--replace", is_flag=True, help="A new key for this section; the one before is retired.")
-@click.option("--leaked", is_flag=True, help="A new key; the one before has leaked, and nothing it signed counts.")
-def keygen(folder: Path, site: str, short: str, name: str, replace: bool, leaked: bool) -> None:
+@click.option(
+    "--leaked", is_flag=True, help="A new key; one has leaked, so nothing counts any more that any key before signed."
+)
+@click.option("--yes", is_flag=True, help="With --leaked: do not ask.")
+def keygen(folder: Path, site: str, short: str, name: str, replace: bool, leaked: bool, yes: bool) -> None:
     """Make the key of a section in FOLDER, which must be private: never inside the site."""
-    if (folder / "section.json").exists():
+    if replace and leaked:
+        raise CertificateError("--replace and --leaked contradict each other", "give --leaked where a key has leaked")
+    if folder.exists() and not folder.is_dir():
+        raise CertificateError(f"{folder}: this is a file", "give a folder")
+    guard.assert_outside(folder, ROOT, "a private key has")
+    if known := (folder / "section.json").exists():
         old = section.load(folder)
         if not (replace or leaked):
             raise CertificateError(f"{folder}: this section has a key", "a new one: --replace, or --leaked")
+        guard.assert_keys(old)
+        if leaked:
+            _confirm_leak(old, yes)
         parts = {"id": old.id, "name": old.name, "site": old.site}
     else:
+        if replace or leaked:
+            raise CertificateError(f"{folder}: no section's folder", "look at its name")
         if not (site and short and name):
             raise CertificateError("a new section needs --site, --short and --name", "see --help")
         parts = {"id": section.did_of(site, short), "name": name, "site": site.rstrip("/")}
-    _refuse_tree(folder)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     made = _make_key(folder, parts)
     publish.new_key(made, time.time(), leaked)
     made.save()
+    if not known:
+        made.ledger.touch(mode=0o600)
     click.echo(f"key {made.key}\nkept in {made.key_file()}: make a backup of this folder and of the passphrase, apart")
-    click.echo(f"publish: copy {made.publish} to issuers/{made.id.rpartition(':')[2]}/ of the site and build it")
-    if leaked:
-        click.echo("then sign again what the leaked key had signed: sign FOLDER --again")
+    click.echo("\n".join(steps.after_key(made, leaked)))
+
+
+def _confirm_leak(old: section.Section, yes: bool) -> None:
+    """Say what marking the keys costs; without a ledger nobody knows, and a leak must be told all the same."""
+    told = "all certificates of this section become void (its ledger is missing)"
+    if old.ledger.exists():
+        with ledger.Ledger(old.ledger) as book:
+            told = f"{len(_good(old, book))} certificates become void, until they are signed again"
+    click.echo(f"every key of this section is marked as leaked: {told}")
+    if not yes:
+        click.confirm("go on?", abort=True)
+
+
+def _good(whole: section.Section, book: ledger.Ledger) -> set[str]:
+    """Numbers of the certificates that count."""
+    bad = {life["multibase"] for life in publish.read_lives(whole) if life["compromised"]}
+    return {id for id, key in book.signed if key not in bad and id not in book.revoked}
 
 
 def _make_key(folder: Path, parts: dict) -> section.Section:
@@ -91,22 +130,21 @@ def _make_key(folder: Path, parts: dict) -> section.Section:
     return made
 
 
-def _refuse_tree(folder: Path) -> None:
-    if ROOT in [folder.resolve(), *folder.resolve().parents]:
-        raise CertificateError(f"{folder}: a private key has no place in the site's own folder",
-                               "choose a folder elsewhere that only you can read")  # fmt: skip
-
-
 @certificates.command()
 @GIVEN
 @click.option("--to", type=click.Path(path_type=Path), help="File for the table (CSV); else it is printed.")
 def collect(given: tuple[str, ...], to: Path | None) -> None:
     """Read completion records from GIVEN (links, files, folders) into a table: who passed, who did not, and why."""
+    guard.assert_there(given)
+    if to:
+        guard.assert_outside(to, ROOT, "a list of people has")
+        if not to.parent.is_dir():
+            raise CertificateError(f"{to.parent}: there is no such folder", "make it first")
     rows = core.collect(given, trust_list(load_course(ROOT)), time.time())
     if to:
-        to.write_text(core.table(rows), encoding="utf-8", newline="")
+        to.write_text(core.as_table(rows), encoding="utf-8", newline="")
     else:
-        click.echo(core.table(rows).lstrip("\ufeff"), nl=False)
+        click.echo(core.as_table(rows).lstrip("\ufeff"), nl=False)
     passed = sum(1 for row in rows if not row.reason)
     click.echo(f"{len(rows)} records: {passed} passed, {len(rows) - passed} refused", err=True)
 
@@ -124,23 +162,35 @@ def sign_command(folder: Path, given: tuple, language: str, years: int, pages: b
 
     GIVEN are links, files, folders, or the table that `collect` made.
     """
-    course, (whole, key) = load_course(ROOT), signer(folder)
-    now = time.time()
+    if not (given or again):
+        raise CertificateError("there is nothing to sign", "give links, files, folders, or the table; see --help")
+    guard.assert_there(given)
+    whole, now = sound(folder), time.time()
+    course = load_course(ROOT)
     with ledger.Ledger(whole.ledger) as book:
         texts = [f"#r={payload}" for payload in _leaked(whole, book)] if again else []
+        publish.assert_remembers(whole, book)
         rows = core.collect([*given, *texts], trust_list(course), now, book.nonces)
+        if not again and all(row.reason for row in rows):
+            _tell(rows)
+            raise CertificateError("there is nothing to sign: no record passes", "look at them: collect")
+        key = key_of(whole)
         batch = sign.Batch(whole, key, verify.moment(now), verify.moment(now + years * 365.25 * section.DAY),
                            lambda edition, code: achievement(course, whole.site, edition, code), language)  # fmt: skip
         with click.progressbar(length=len(rows), label="signing", file=sys.stderr) as bar:
             write = Sheets(course, whole.site).write if pages else lambda found: None
             outcome = sign.sign(batch, rows, book, write, lambda done: bar.update(done - bar.pos))
         publish.publish_status(whole, book, key, now, days)
-    for row in outcome.refused:
-        click.echo(f"refused: {verify.safe(row.file[:80])}: {row.reason}: {row.why}")
+    _tell(outcome.refused)
     click.echo(f"{outcome.signed} signed, {outcome.before} signed before, {len(outcome.refused)} refused")
     if outcome.mended:
         click.echo(f"{outcome.mended} written again that an interrupted run had left out")
-    click.echo(f"give out: {folder / 'certificates'}; publish: {whole.publish}")
+    click.echo(f"give out: {folder / 'certificates'} (whose they are: index.csv); publish: {whole.publish}")
+
+
+def _tell(refused) -> None:
+    for row in refused:
+        click.echo(f"refused: {row.place}: {row.reason}: {row.why}")
 
 
 def _leaked(whole: section.Section, book: ledger.Ledger) -> list[str]:
@@ -156,29 +206,24 @@ def _leaked(whole: section.Section, book: ledger.Ledger) -> list[str]:
 @click.option("--reason", required=True, help="For your own ledger; it is not published.")
 @DAYS
 def revoke(folder: Path, given: tuple[str, ...], reason: str, days: int) -> None:
-    """Revoke certificates: GIVEN are their numbers, or their files. The status list is signed anew."""
-    whole, key = signer(folder)
+    """Revoke certificates: GIVEN are their numbers, or their files. The status list is signed anew.
+
+    A forgery that was made with a key of this section can be revoked too: give its file.
+    """
+    whole = sound(folder)
     with ledger.Ledger(whole.ledger) as book:
-        signed = {id for id, _ in book.signed}
-        chosen = [_number(one) for one in given]
-        if unknown := [id for id in chosen if id not in signed]:
-            raise CertificateError(f"{unknown[0]}: this section has not signed such a certificate", "look it up: show")
-        fresh = [id for id in dict.fromkeys(chosen) if id not in book.revoked]
-        book.add({"revoked": id, "at": verify.moment(time.time()), "reason": reason} for id in fresh)
+        publish.assert_remembers(whole, book)
+        chosen = [forgery.entry(one, whole, book) for one in given]
+        key = key_of(whole)
+        fresh = []
+        for entry in chosen:
+            if entry not in fresh and not book.has_revoked(entry):
+                fresh.append(entry)
+        more = {"at": verify.moment(time.time()), "reason": reason}
+        book.add([{**entry, **more} for entry in fresh])
+        sign.write_index(whole, book)
         path = publish.publish_status(whole, book, key, time.time(), days)
     click.echo(f"{len(fresh)} revoked, {len(chosen) - len(fresh)} were before; now publish {path}")
-
-
-def _number(given: str) -> str:
-    """The id of a certificate from its number or one of its files."""
-    path = Path(given)
-    if not path.exists():
-        return "urn:uuid:" + given.removeprefix("urn:uuid:").lower()
-    try:
-        (text,) = verify.candidates(path.read_text(encoding="utf-8"))
-        return verify.decode_credential(text.strip())["id"]
-    except (ValueError, OSError) as problem:
-        raise CertificateError(f"{given}: no signed certificate in it ({problem})", "give its number") from problem
 
 
 @certificates.group()
@@ -191,9 +236,10 @@ def status() -> None:
 @DAYS
 def status_publish(folder: Path, days: int) -> None:
     """Sign the status list of the section in FOLDER anew, before it expires."""
-    whole, key = signer(folder)
+    whole = sound(folder)
     with ledger.Ledger(whole.ledger) as book:
-        path = publish.publish_status(whole, book, key, time.time(), days)
+        publish.assert_remembers(whole, book)
+        path = publish.publish_status(whole, book, key_of(whole), time.time(), days)
         click.echo(f"{len(book.revoked_places())} places revoked, good for {days} days: publish {path}")
 
 
@@ -207,7 +253,7 @@ def trust_check() -> None:
     """Say what is wrong in issuers/, or is about to expire."""
     found = trust.check(ROOT, time.time())
     for finding in found:
-        click.echo(f"{finding.severity}: issuers/{finding.file}: {finding.what}\n    {finding.remedy}")
+        click.echo(str(finding))
     click.echo(f"{len(trust.folders(ROOT))} sections, {len(found)} findings")
     if any(finding.severity == "error" for finding in found):
         sys.exit(1)

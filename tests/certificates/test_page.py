@@ -51,6 +51,8 @@ def test_a_page_has_its_language_and_direction_and_isolates_the_name(course, cod
 def test_without_a_name_the_page_says_so(course):
     soup = BeautifulSoup(sheet(course, "en", ""), "html.parser")
     assert soup.select_one(".name").text == tongue(course, "en").word("cert.name_withheld")
+    assert tongue(course, "en").word("sheet.level_unnamed") in soup.text
+    assert "vouches for the name" not in soup.text
 
 
 def test_long_names_are_set_smaller(course):

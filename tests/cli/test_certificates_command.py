@@ -79,7 +79,7 @@ def test_the_way_of_an_officer(folder, links, tmp_path):
 
 def test_a_leaked_key_and_what_it_signed(folder, links):
     said("sign", folder, links, "--no-pages")
-    said("keygen", folder, "--leaked")
+    assert "certificates become void" in said("keygen", folder, "--leaked", "--yes")
     assert "signed, " in said("sign", folder, "--again", "--no-pages")
     keys = json.loads((folder / "publish" / "issuer.json").read_text(encoding="utf-8"))["keys"]
     assert [bool(life["compromised"]) for life in keys] == [True, False]
@@ -115,7 +115,7 @@ def test_the_project_trusts_its_sections():
 def test_after_a_leak_the_files_hold_the_new_signatures(folder, links):
     said("sign", folder, links, "--no-pages")
     before = {path.name: path.read_text(encoding="utf-8") for path in (folder / "certificates").glob("*.json")}
-    said("keygen", folder, "--leaked")
+    said("keygen", folder, "--leaked", "--yes")
     assert "written again" not in said("sign", folder, "--again", "--no-pages")
     after = {path.name: path.read_text(encoding="utf-8") for path in (folder / "certificates").glob("*.json")}
     fresh = [text for name, text in after.items() if text != before[name]]
