@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 INLINE = {"a", "abbr", "b", "bdi", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "label", "mark", "q", "s",
           "small", "span", "strong", "sub", "sup", "td", "th", "time", "u", "br", "wbr", "img"}  # fmt: skip
-SILENT = {"script", "style", "template", "svg", "button", "select", "textarea", "noscript"}
+SILENT = {"pre", "script", "style", "template", "svg", "button", "select", "textarea", "noscript"}
 # Small print and words of the interface, which would be found on every page.
 NOISE = {"ktc-source", "ktc-hint", "ktc-badge", "ktc-visually-hidden", "ktc-number", "ktc-paper"}
 TITLES = {"h1", "h2", "h3", "h4", "dt"}

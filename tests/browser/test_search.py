@@ -122,7 +122,7 @@ def test_nothing_of_the_search_is_loaded_before_its_field_is_used(page, site, se
 def test_the_first_search_costs_little(site, language):
     worker = next((site / language).glob("assets/javascripts/workers/*.js"))
     sizes = [len(gzip.compress(path.read_bytes(), 6)) for path in (site / language / "search/index.js", worker)]
-    assert sum(sizes) <= 35_000, sizes
+    assert sum(sizes) <= 30_000, sizes
 
 
 def test_enter_opens_the_best_result(page, base):
