@@ -1,6 +1,6 @@
 """The pages of certificates: those kept on this device, and the check of anybody's."""
 
-from macros.home import page_of
+from macros.home import taken
 from macros.render import render, use, view
 
 
@@ -9,7 +9,7 @@ def my_certificates(env) -> str:
     use(env, "certificates")
     here = view(env)
     languages = {code: one.name for code, one in here.course.languages.root.items()}
-    checks = [(quiz, page_of(here, quiz)) for quiz in here.quizzes.values() if quiz.kind == "final"]
+    checks = [(quiz, page) for quiz, page in taken(here) if quiz.kind == "final"]
     return render(env, "certificates.html", languages=languages, checks=checks)
 
 

@@ -1,10 +1,6 @@
 """The page of a code: whom it binds, who wrote it, what it asks and why, what its source leaves out."""
 
-from datetime import date
-from pathlib import PurePosixPath
-
-from babel.dates import format_skeleton
-
+from ktc.course.languages import month_name
 from ktc.course.shown import ClauseView, CodeView
 from ktc.course.view import View
 from macros.fact import badge, small_print
@@ -41,10 +37,9 @@ def clause(env, id: str) -> str:
 def parts_of(here: View, clause: ClauseView) -> dict[str, object]:
     """What the clause's template shows: its facts by their role, and one line of small print for all."""
     ids = [clause.id, *(part.id for part in clause.parts), *clause.reasons]
-    responsibility = clause.tier == "responsibility"
     return {
         "clause": clause,
-        "name": "code.clause_responsibility" if responsibility else "code.clause_other",
+        "name": clause_word(clause),
         "main": here.fact(clause.id),
         "parts": [here.fact(part.id) for part in clause.parts],
         "reasons": [here.fact(id) for id in clause.reasons],
@@ -53,12 +48,12 @@ def parts_of(here: View, clause: ClauseView) -> dict[str, object]:
     }
 
 
+def clause_word(clause: ClauseView) -> str:
+    """The word for what a code calls its clauses; "Clause" where it has none of its own."""
+    named = clause.tier in ("responsibility", "commitment")
+    return f"code.clause_{clause.tier}" if named else "code.clause_other"
+
+
 def last_seen(here: View, code: CodeView) -> str:
     """Month and year in which the issuer's page was last seen; what the host found later wins."""
-    year, month = here.course.current.last_seen.get(code.id, code.status.last_seen).split("-")
-    return format_skeleton("yMMMM", date(int(year), int(month), 1), locale=here.language.babel)
-
-
-def folder(code: CodeView) -> str:
-    """The name that a code's reading, practice and check pages share: codes/x/index.md is `x`."""
-    return PurePosixPath(code.page).parent.name
+    return month_name(here.course.current.last_seen.get(code.id, code.status.last_seen), here.language.babel)

@@ -1,10 +1,11 @@
 """Facts and the sources they rest on: what a page states, how far it holds, on whose word, as of when."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from ktc.course.shown import FactView, SourceView, Text
 from ktc.course.view import View
-from macros.render import render, view
+from macros.render import address, render, view
 
 BADGES = {
     "STANDING": "in-force",
@@ -14,6 +15,7 @@ BADGES = {
     "CONTESTED": "disputed",
     "INCOMPLETE": "missing",
     "META": "note",
+    "CURRENT": "now",
 }
 
 
@@ -25,12 +27,49 @@ class SmallPrint:
     source: SourceView
     places: tuple[Text, ...]
     as_of: Text
+    era: Text | None = None
+    counts: Text | None = None
+
+
+@dataclass(frozen=True)
+class Stated:
+    """Facts that share one line of small print, with what is read along with each of them."""
+
+    facts: tuple[FactView, ...]
+    print: SmallPrint
 
 
 def fact(env, id: str) -> str:
     """One fact with its badge and its source, as a block of its own."""
-    one = view(env).fact(id)
-    return render(env, "fact.html", fact=one, print=small_print(view(env), [id]))
+    return facts(env, id)
+
+
+def facts(env, *ids: str) -> str:
+    """Facts as a block: each with its remark and what is to be read along, one small print for those that share it."""
+    here = view(env)
+    groups = [list(group) for _, group in groupby(map(here.fact, ids), key=_shared)]
+    stated = [Stated(tuple(group), small_print(here, [one.id for one in group])) for group in groups]
+    return render(env, "facts.html", groups=stated, anchors=_fresh(env, ids), along=lambda one: _along(here, one))
+
+
+def _shared(one: FactView) -> tuple:
+    """What facts must share to stand above the same small print."""
+    return one.label, one.source, one.as_of.text, str(one.era), str(one.counts)
+
+
+def _fresh(env, ids: tuple[str, ...]) -> set[str]:
+    """Of these facts, those that the page has not shown yet: only they carry their anchor."""
+    shown = env.page.meta.setdefault("shown_facts", [])
+    fresh = {id for id in ids if id not in shown}
+    shown += sorted(fresh)
+    return fresh
+
+
+def _along(here: View, one: FactView) -> list[tuple[str, FactView, str]]:
+    """What is read along with a fact: (word, fact, page that states it), how it is now first."""
+    pairs = [("fact.now", one.now)] if one.now else []
+    pairs += [("fact.see", id) for id in one.see if id != one.now]
+    return [(word, here.fact(id), address(page)) for word, id in pairs if (page := here.place(id))]
 
 
 def small_print(here: View, ids: list[str]) -> SmallPrint:
@@ -38,7 +77,8 @@ def small_print(here: View, ids: list[str]) -> SmallPrint:
     facts = [here.fact(id) for id in ids]
     places = {one.where.text: one.where for one in facts}
     first = facts[0]
-    return SmallPrint(badge(first), here.source(first.source), tuple(places.values()), first.as_of)
+    source = here.source(first.source)
+    return SmallPrint(badge(first), source, tuple(places.values()), first.as_of, first.era, first.counts)
 
 
 def badge(fact: FactView) -> str:

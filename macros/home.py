@@ -2,25 +2,26 @@
 
 from ktc.course.shown import QuizView
 from ktc.course.view import View
-from macros.code import folder
-from macros.render import render, view
+from macros.render import address, render, view
 
 
 def who_are_you(env) -> str:
     """Cards for members, trainers and hosts; members go to the first code."""
     first = next(iter(view(env).codes.values()))
-    pages = {"member": first.page.replace(".md", ".html"), "trainer": "trainers/index.html", "host": "host/index.html"}
+    pages = {"member": address(first.page), "trainer": "trainers/index.html", "host": "host/index.html"}
     return render(env, "home.html", cards=pages.items())
 
 
 def continue_card(env) -> str:
     """What was begun on this device; stays hidden until assets/src/js/home.js finds something."""
-    here = view(env)
-    quizzes = [(quiz, page_of(here, quiz)) for quiz in here.quizzes.values()]
-    return render(env, "continue.html", quizzes=quizzes)
+    return render(env, "continue.html", quizzes=taken(view(env)))
 
 
-def page_of(here: View, quiz: QuizView) -> str:
+def page_of(quiz: QuizView) -> str:
     """The page on which a quiz is taken, inside the language's folder."""
-    kind = "check" if quiz.kind == "final" else "practice"
-    return f"{kind}/{folder(here.code(quiz.code))}/index.html"
+    return address(quiz.page)
+
+
+def taken(here: View) -> list[tuple[QuizView, str]]:
+    """Every quiz that has a page of its own, with that page: pools have none."""
+    return [(quiz, page_of(quiz)) for quiz in here.quizzes.values() if quiz.page]

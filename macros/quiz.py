@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from babel.numbers import format_percent
 
-from ktc.course.shown import CodeView, QuestionView, QuizView, Text
+from ktc.course.shown import QuestionView, QuizView, Text
 from ktc.course.view import View
+from macros.code import clause_word
 from macros.home import page_of
-from macros.render import fact_anchor, render, use, view
+from macros.render import address, fact_anchor, render, use, view
 
 QUESTION_WORDS = (
     "quiz.right", "quiz.not_yet", "quiz.error_one", "quiz.error_several", "quiz.answered",
@@ -65,10 +66,11 @@ def check(env, id: str) -> str:
     use(env, "check")
     here = view(env)
     shown = here.quiz(id)
-    code = here.code(shown.code)
-    links = [_link(here, code, clause.id) for clause in code.clauses]
-    links += [_place(here, code, q) for q in shown.questions if not q.clauses]
-    questions = page_of(here, shown).replace("index.html", "questions/index.html")
+    clauses = [clause.id for code in here.codes.values() for clause in code.clauses]
+    cited = {id for q in shown.questions for id in q.clauses}
+    links = [_link(here, id) for id in clauses if id in cited]
+    links += [_place(here, q) for q in shown.questions if not q.clauses]
+    questions = page_of(shown).replace("index.html", "questions/index.html")
     rules = _rules(here, shown)
     return render(env, "check.html", quiz=shown, rules=rules, links=links, questions=questions, words=CHECK_WORDS)
 
@@ -87,7 +89,7 @@ def session_link(env, id: str) -> str:
     """The form that turns a session code into the link of a final check."""
     use(env, "session")
     here = view(env)
-    return render(env, "session.html", target=page_of(here, here.quiz(id)))
+    return render(env, "session.html", target=page_of(here.quiz(id)))
 
 
 def _words(env) -> tuple[str, ...]:
@@ -104,29 +106,29 @@ def _item(here: View, q: QuestionView, n: int = 0, total: int = 0) -> Item:
 
 def _links(here: View, q: QuestionView) -> list[Link]:
     """The clauses a question cites; without any, the place of the first fact it rests on."""
-    code = here.code(here.quiz(q.quiz).code)
-    return [_link(here, code, clause) for clause in q.clauses] or [_place(here, code, q)]
+    return [_link(here, clause) for clause in q.clauses] or [_place(here, q)]
 
 
-def _link(here: View, code: CodeView, clause: str) -> Link:
-    shown = code.clause(clause)
-    name = "code.clause_responsibility" if shown.tier == "responsibility" else "code.clause_other"
+def _link(here: View, clause: str) -> Link:
+    code, shown = here.clause(clause)
+    name = clause_word(shown)
     label = here.word("code.back_to_clause", clause=here.word(name, number=shown.number))
-    return Link(clause, f"{_page(code)}#{fact_anchor(clause)}", label, shown.title)
+    return Link(clause, f"{address(code.page)}#{fact_anchor(clause)}", label, shown.title)
 
 
-def _place(here: View, code: CodeView, q: QuestionView) -> Link:
-    return Link(q.id, f"{_page(code)}#{fact_anchor(q.facts[0])}", here.word("nav.code_page"))
-
-
-def _page(code: CodeView) -> str:
-    return code.page.removesuffix(".md") + ".html"
+def _place(here: View, q: QuestionView) -> Link:
+    page = here.place(q.facts[0])
+    codes = {code.page for code in here.codes.values()}
+    label, title = here.word("nav.code_page"), None
+    if page not in codes:
+        label, title = here.word("quiz.read_again"), here.page_title(page)
+    return Link(q.id, f"{address(page)}#{fact_anchor(q.facts[0])}", label, title)
 
 
 def _check_page(here: View, shown: QuizView) -> str:
     """The page of the final check on the same code; empty when there is none."""
-    finals = [other for other in here.quizzes.values() if other.kind == "final" and other.code == shown.code]
-    return page_of(here, finals[0]) if finals else ""
+    finals = [one for one in here.quizzes.values() if one.kind == "final" and shown.code and one.code == shown.code]
+    return page_of(finals[0]) if finals else ""
 
 
 def _rules(here: View, shown: QuizView) -> list[str]:

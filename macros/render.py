@@ -36,6 +36,11 @@ def url(env, target: str) -> str:
     return "../" * env.page.url.count("/") + target
 
 
+def address(page: str) -> str:
+    """Where a page is, inside the language's folder: `codes/x/index.md` is `codes/x/index.html`."""
+    return page.removesuffix(".md") + ".html"
+
+
 def fact_anchor(id: str) -> str:
     """The id that an element stating this fact or clause carries: IM-1.a is `im-1-a`."""
     return id.lower().replace(".", "-")

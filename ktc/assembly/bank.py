@@ -22,12 +22,11 @@ def bank(view: View, quiz: QuizView) -> dict:
         "pass_mark": quiz.pass_mark,
         "draw": [{"topic": rule.topic, "count": rule.count} for rule in quiz.draw],
         "questions": [_question(question) for question in quiz.questions],
-        "clauses": _clauses(view, quiz.code),
     }
 
 
 def _question(question: QuestionView) -> dict:
-    choices = [{"id": c.id, "text": c.text.text, "feedback": c.feedback.text} for c in question.choices]
+    choices = [{"id": c.id, **_texts(c, "text", "feedback")} for c in question.choices]
     data = {
         "id": question.id,
         "kind": question.kind,
@@ -38,17 +37,10 @@ def _question(question: QuestionView) -> dict:
         "stem": question.stem.text,
         "choices": choices,
     }
+    if question.prompts:
+        data["prompts"] = [_texts(prompt, "text", "feedback") for prompt in question.prompts]
     return data | ({"lang": question.stem.lang} if question.stem.is_fallback else {})
 
 
-def _clauses(view: View, code: str) -> dict[str, dict]:
-    shown = view.code(code)
-    page = shown.page.removesuffix(".md") + ".html"
-    return {
-        clause.id: {
-            "number": clause.number,
-            "title": clause.title.text,
-            "href": f"{page}#{clause.id.lower().replace('.', '-')}",
-        }
-        for clause in shown.clauses
-    }
+def _texts(part: object, *names: str) -> dict[str, str]:
+    return {name: text.text for name in names if (text := getattr(part, name))}

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 from ktc.assembly.join import join
@@ -10,6 +11,7 @@ from ktc.assembly.render import Job, Outcome, render_all
 from ktc.assembly.tree import assemble
 from ktc.assembly.trust import assert_publishable
 from ktc.course import Course, load_course
+from ktc.course.checks.facts import aged
 from ktc.course.course import held
 from ktc.course.editions import published
 
@@ -46,8 +48,13 @@ def _forget(work: Path, known: list[str]) -> None:
             shutil.rmtree(docs.parent)
 
 
-def unpublished(course: Course) -> list[str]:
-    """What to tell whoever builds while a final check has no published edition."""
+def told(course: Course) -> list[str]:
+    """What to tell whoever builds: checks without a published edition, and what nobody has looked up for long."""
+    return _unpublished(course) + [str(problem) for problem in aged(course, datetime.now(UTC).date())]
+
+
+def _unpublished(course: Course) -> list[str]:
+    """A warning for each final check whose key has no published edition."""
     known = published(course.root)
     return [
         f"warning: '{quiz.id}' is not published in its present form: its records cannot be checked. Run `make publish`"

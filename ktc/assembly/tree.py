@@ -23,15 +23,9 @@ def assemble(course: Course, language: str, target: Path) -> Path:
         _write(docs / name, page_text(page, own.get(name), language))
     for quiz in course.view(language).quizzes.values():
         if quiz.kind == "final":
-            place = docs / check_folder(course, quiz.id)
-            (place / "bank.js").write_text(bank_script(course, language, quiz.id), encoding="utf-8")
+            place = docs / quiz.page
+            (place.parent / "bank.js").write_text(bank_script(course, language, quiz.id), encoding="utf-8")
     return docs
-
-
-def check_folder(course: Course, quiz: str) -> Path:
-    """The folder of the page that holds a final check: where its code's page is, under check/."""
-    code = course.codes[course.quizzes[quiz].code]
-    return Path("check", *Path(code.page).parent.parts[1:])
 
 
 def page_text(english: Page, own: Page | None, language: str) -> str:

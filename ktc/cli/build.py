@@ -24,7 +24,7 @@ def _build(site: Path, languages: list[str] | None) -> None:
     began = time.monotonic()
     click.echo(f"building {', '.join(languages or known)} ...")
     assembly.build(ROOT, site, languages, lambda outcome: click.echo(assembly.outcome_line(outcome)))
-    for line in assembly.unpublished(course):
+    for line in assembly.told(course):
         click.echo(line)
     click.echo(f"built in {time.monotonic() - began:.1f} s: {site.name}/index.html")
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from ktc.course import models
 from ktc.course.key import edition_of
 from ktc.course.languages import plural_categories
+from ktc.course.places import Place, places
 from ktc.course.translation import Translation, join
 from ktc.course.units import units_of
 from ktc.course.view import View
@@ -20,12 +21,20 @@ SOURCE_LANGUAGE = "en"
 SINGLE_FILES = {
     "languages": ("facts/languages.yml", models.Languages),
     "sources": ("facts/sources.yml", models.Sources),
-    "facts": ("facts/facts.yml", models.Facts),
     "glossary": ("facts/glossary.yml", models.Glossary),
     "words": ("facts/words.yml", models.InterfaceWords),
     "current": ("facts/current.yml", models.Current),
+    "curriculum": ("facts/curriculum.yml", models.Curriculum),
+    "timeline": ("facts/timeline.yml", models.Timeline),
 }
-FOLDERS = {"codes": ("facts/codes", models.Code), "quizzes": ("quizzes", models.Quiz)}
+OPTIONAL = {"curriculum", "timeline"}  # a site about one code needs neither
+FOLDERS = {
+    "facts": ("facts/facts", models.Facts),
+    "codes": ("facts/codes", models.Code),
+    "diagrams": ("facts/diagrams", models.Diagram),
+    "quizzes": ("quizzes", models.Quiz),
+}
+CURRENT = SINGLE_FILES["current"][0]
 
 
 @dataclass
@@ -42,16 +51,50 @@ class Course:
 
     def __getattr__(self, name: str):
         if name in SINGLE_FILES:
-            return self.parts[SINGLE_FILES[name][0]]
+            file, model = SINGLE_FILES[name]
+            return self.parts[file] if file in self.parts else model()
         raise AttributeError(name)
 
     @cached_property
+    def facts(self) -> dict[str, models.Fact]:
+        """Every fact by id; what is current (facts/current.yml) is among them."""
+        stated = {id: fact for part in self._parts(models.Facts) for id, fact in part.root.items()}
+        return stated | {id: _current(now) for id, now in self.current.now.items()}
+
+    def fact_place(self, id: str) -> tuple[str, tuple[str, ...]]:
+        """The file that states a fact, and where in it: `("facts/facts/im.yml", ("IM-1",))`."""
+        if id in self.current.now:
+            return CURRENT, ("now", id)
+        return next(name for name, part in self.parts.items() if isinstance(part, models.Facts) and id in part.root), (
+            id,
+        )
+
+    @cached_property
     def codes(self) -> dict[str, models.Code]:
-        return {part.id: part for part in self.parts.values() if isinstance(part, models.Code)}
+        return {part.id: part for part in self._parts(models.Code)}
+
+    @cached_property
+    def places(self) -> dict[str, list[Place]]:
+        """Every fact that a page states, with the pages."""
+        return places(self)
+
+    @cached_property
+    def diagrams(self) -> dict[str, models.Diagram]:
+        return {part.id: part for part in self._parts(models.Diagram)}
 
     @cached_property
     def quizzes(self) -> dict[str, models.Quiz]:
-        return {part.id: part for part in self.parts.values() if isinstance(part, models.Quiz)}
+        return {part.id: part for part in self._parts(models.Quiz)}
+
+    def _parts(self, model: type) -> list:
+        return [part for part in self.parts.values() if isinstance(part, model)]
+
+    def bank(self, quiz: str) -> list[models.Question]:
+        """The questions of a quiz; of a final check also those of its pools on topics that it draws, own ones first."""
+        one = self.quizzes[quiz]
+        drawn = {rule.topic for rule in one.draw}
+        pools = [self.quizzes[pool] for pool in one.pools if pool in self.quizzes]
+        return [*one.questions, *(q for pool in pools for q in pool.questions if q.topic in drawn)]
 
     @property
     def language_codes(self) -> list[str]:
@@ -59,7 +102,7 @@ class Course:
 
     def edition(self, quiz: str) -> str:
         """The current edition of a final check."""
-        return edition_of(self.quizzes[quiz])
+        return edition_of(self.quizzes[quiz], self.bank(quiz))
 
     def translations(self, code: str) -> dict[str, Translation] | None:
         """All files joined for a language; None for the source language, which needs none."""
@@ -123,8 +166,15 @@ def load_course(root: Path) -> Course:
     return Course(root, files, parts)
 
 
+def _current(now: models.Now) -> models.Fact:
+    """How something is now, as a fact among the others; its date is the month in which it was last seen."""
+    return models.Fact(text=now.text, label="CURRENT", source=now.source, where=now.where, as_of=now.last_seen)
+
+
 def _source_files(root: Path):
-    yield from SINGLE_FILES.values()
+    for key, (name, model) in SINGLE_FILES.items():
+        if key not in OPTIONAL or (root / name).exists():
+            yield name, model
     for folder, model in FOLDERS.values():
         for path in sorted((root / folder).glob("*.yml")):
             yield path.relative_to(root).as_posix(), model

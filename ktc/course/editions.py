@@ -42,7 +42,10 @@ def publish(course: Course, today: date | None = None) -> list[str]:
     for quiz in course.quizzes.values():
         if quiz.kind == "final" and course.edition(quiz.id) not in known:
             edition = course.edition(quiz.id)
-            _write(course.root / FOLDER / f"{edition}.json", {"published": day, "key": grading_key(quiz)})
+            _write(
+                course.root / FOLDER / f"{edition}.json",
+                {"published": day, "key": grading_key(quiz, course.bank(quiz.id))},
+            )
             new.append(edition)
     return new
 

@@ -4,14 +4,17 @@ from certificates import verify
 from ktc.course import models
 
 
-def grading_key(quiz: models.Quiz) -> dict:
-    """The key as it is published: only ids, integers and booleans, so that JCS is plain sorted JSON."""
+def grading_key(quiz: models.Quiz, bank: list[models.Question]) -> dict:
+    """The key as it is published: only ids, integers and booleans, so that JCS is plain sorted JSON.
+
+    `bank` is what `Course.bank` gives: the questions of the check and of its pools.
+    """
     must = set(quiz.must_be_right)
     return {
         "quiz": quiz.id,
         "pass_mark": quiz.pass_mark,
         "draw": [{"topic": rule.topic, "count": rule.count} for rule in quiz.draw],
-        "questions": [_question(question, must) for question in quiz.questions],
+        "questions": [_question(question, must) for question in bank],
     }
 
 
@@ -21,12 +24,12 @@ def _question(question: models.Question, must: set[str]) -> dict:
         "kind": question.kind,
         "topic": question.topic,
         "clauses": list(question.clauses),
-        "choices": sorted(question.choices),
-        "right": sorted(id for id, choice in question.choices.items() if choice.right),
+        "choices": sorted(question.offered),
+        "right": list(question.right),
         "must": bool(must & set(question.clauses)),
     }
 
 
-def edition_of(quiz: models.Quiz) -> str:
+def edition_of(quiz: models.Quiz, bank: list[models.Question]) -> str:
     """The edition of a quiz: the name of its current grading key, 22 characters."""
-    return verify.edition_id(grading_key(quiz))
+    return verify.edition_id(grading_key(quiz, bank))

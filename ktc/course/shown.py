@@ -32,13 +32,49 @@ class LanguageView:
     babel: str
 
 
+class OfData:
+    """Whatever has no text of its own is read from `data`, the model."""
+
+    def __getattr__(self, name: str):
+        if name == "data":  # while a copy of this is being made
+            raise AttributeError(name)
+        return getattr(self.data, name)
+
+
 @dataclass(frozen=True)
-class FactView:
+class FactView(OfData):
+    """A fact; `texts` has those that it holds: text, where, era, counts, remark."""
+
+    data: models.Fact
     id: str
-    label: str
-    source: str
-    where: Text
     as_of: Text
+    texts: dict[str, Text]
+
+    @property
+    def text(self) -> Text:
+        return self.texts["text"]
+
+    @property
+    def where(self) -> Text:
+        return self.texts["where"]
+
+    @property
+    def era(self) -> Text | None:
+        return self.texts.get("era")
+
+    @property
+    def counts(self) -> Text | None:
+        return self.texts.get("counts")
+
+    @property
+    def remark(self) -> Text | None:
+        return self.texts.get("remark")
+
+
+@dataclass(frozen=True)
+class EventView(OfData):
+    data: models.Event
+    when: Text
     text: Text
 
 
@@ -64,80 +100,142 @@ class SourceView:
 
 
 @dataclass(frozen=True)
-class ClauseView:
-    """A clause; whatever has no text of its own is read from `data`."""
-
-    data: models.Clause
-    title: Text
-
-    def __getattr__(self, name: str):
-        return getattr(self.data, name)
-
-
-@dataclass(frozen=True)
-class AbsentView:
+class RemarkView:
     id: str
     text: Text
 
 
 @dataclass(frozen=True)
-class CodeView:
-    """A code of conduct; whatever has no text of its own is read from `data`."""
+class ClauseView(OfData):
+    data: models.Clause
+    title: Text
+    defects: tuple[RemarkView, ...]
 
+
+@dataclass(frozen=True)
+class ConsequenceView(OfData):
+    data: models.Consequence
+    trigger: Text
+    measure: Text
+
+
+@dataclass(frozen=True)
+class ProcedureView(OfData):
+    data: models.Procedure
+    text: Text
+
+
+@dataclass(frozen=True)
+class CodeView(OfData):
     data: models.Code
     title: Text
     short: Text
     binds: Text
     clauses: tuple[ClauseView, ...]
-    absent: tuple[AbsentView, ...]
-
-    def __getattr__(self, name: str):
-        return getattr(self.data, name)
+    absent: tuple[RemarkView, ...]
+    consequences: tuple[ConsequenceView, ...]
+    procedures: tuple[ProcedureView, ...]
 
     def clause(self, id: str) -> ClauseView:
         return next(clause for clause in self.clauses if clause.id == id)
 
 
 @dataclass(frozen=True)
-class ChoiceView:
+class ChoiceView(OfData):
+    """A choice, in a story with the step that it leads to (`next`)."""
+
+    data: models.Choice
     id: str
     text: Text
-    feedback: Text
-    right: bool
+    feedback: Text | None
 
 
 @dataclass(frozen=True)
-class QuestionView:
+class PromptView:
+    """The left-hand side of a pair; `right` is the id of its choice."""
+
+    number: str
+    right: str
+    text: Text
+    feedback: Text
+
+
+@dataclass(frozen=True)
+class StepView:
     id: str
-    kind: str
-    topic: str
-    clauses: tuple[str, ...]
-    facts: tuple[str, ...]
-    level: str
-    scenario: bool
+    text: Text
+    choices: tuple[ChoiceView, ...]
+
+
+@dataclass(frozen=True)
+class QuestionView(OfData):
+    """A question; `quiz` is the bank that it stands in, `must` whether it has to be right in the check at hand."""
+
+    data: models.Question
     must: bool
     stem: Text
     choices: tuple[ChoiceView, ...]
+    prompts: tuple[PromptView, ...]
+    steps: tuple[StepView, ...]
     quiz: str
-
-    @property
-    def right(self) -> tuple[str, ...]:
-        """The ids of the right choices, ascending."""
-        return tuple(choice.id for choice in self.choices if choice.right)
 
 
 @dataclass(frozen=True)
-class QuizView:
-    id: str
-    kind: str
-    code: str
+class QuizView(OfData):
+    data: models.Quiz
     title: Text
-    pass_mark: int | None
-    draw: tuple[models.Draw, ...]
     questions: tuple[QuestionView, ...]
     edition: str
 
     @property
     def drawn(self) -> int:
         """How many questions one attempt has."""
-        return sum(rule.count for rule in self.draw) or len(self.questions)
+        return sum(rule.count for rule in self.data.draw) or len(self.questions)
+
+
+@dataclass(frozen=True)
+class ObjectiveView:
+    id: str
+    level: str
+    facts: tuple[str, ...]
+    text: Text
+
+
+@dataclass(frozen=True)
+class ModuleView(OfData):
+    data: models.Module
+    id: str
+    title: Text
+    summary: Text
+    objectives: tuple[ObjectiveView, ...]
+
+
+@dataclass(frozen=True)
+class CourseView(OfData):
+    data: models.StudyCourse
+    id: str
+    title: Text
+    summary: Text
+    modules: tuple[ModuleView, ...]
+
+
+@dataclass(frozen=True)
+class NodeView(OfData):
+    data: models.Node
+    title: Text
+    text: Text
+
+
+@dataclass(frozen=True)
+class LinkView(OfData):
+    data: models.Link
+    label: Text
+
+
+@dataclass(frozen=True)
+class DiagramView(OfData):
+    data: models.Diagram
+    title: Text
+    summary: Text
+    nodes: tuple[NodeView, ...]
+    links: tuple[LinkView, ...]

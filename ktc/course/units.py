@@ -33,7 +33,36 @@ def flatten(value: object, prefix: str = "") -> Texts:
 
 
 def _facts(facts: models.Facts) -> Units:
-    return {(id,): {"text": fact.text, "where": fact.where} for id, fact in facts.root.items()}
+    return {(id,): _given(fact, "text", "where", "era", "counts", "remark") for id, fact in facts.root.items()}
+
+
+def _given(model: models.Strict, *names: str) -> Texts:
+    """The named texts that a model has."""
+    return {name: text for name in names if (text := getattr(model, name))}
+
+
+def _current(current: models.Current) -> Units:
+    return {("now", id): _given(now, "text", "where") for id, now in current.now.items()}
+
+
+def _timeline(timeline: models.Timeline) -> Units:
+    return {("events", event.id): _given(event, "when", "text") for event in timeline.events}
+
+
+def _curriculum(curriculum: models.Curriculum) -> Units:
+    units: Units = {("courses", id): _given(one, "title", "summary") for id, one in curriculum.courses.items()}
+    return units | {("modules", id): _module(one) for id, one in curriculum.modules.items()}
+
+
+def _module(module: models.Module) -> Texts:
+    objectives = {f"objectives.{id}": objective.text for id, objective in module.objectives.items()}
+    return _given(module, "title", "summary") | objectives
+
+
+def _diagram(diagram: models.Diagram) -> Units:
+    units: Units = {(name,): {"text": getattr(diagram, name)} for name in ("title", "summary")}
+    units |= {("nodes", node.id): _given(node, "title", "text") for node in diagram.nodes}
+    return units | {("links", f"{one.from_}-{one.to}"): {"label": one.label} for one in diagram.links}
 
 
 def _sources(sources: models.Sources) -> Units:
@@ -56,8 +85,14 @@ def word_texts(word: models.Word) -> Texts:
 
 def _code(code: models.Code) -> Units:
     units: Units = {(name,): {"text": getattr(code, name)} for name in ("title", "short", "binds")}
-    units |= {("clauses", clause.id): {"title": clause.title} for clause in code.clauses}
+    units |= {("clauses", clause.id): _clause(clause) for clause in code.clauses}
+    units |= {("consequences", one.id): _given(one, "trigger", "measure") for one in code.consequences}
+    units |= {("procedures", one.id): {"text": one.text} for one in code.procedures}
     return units | {("absent", item.id): {"text": item.text} for item in code.absent}
+
+
+def _clause(clause: models.Clause) -> Texts:
+    return {"title": clause.title} | {f"defects.{one.id}": one.text for one in clause.defects}
 
 
 def _quiz(quiz: models.Quiz) -> Units:
@@ -66,8 +101,17 @@ def _quiz(quiz: models.Quiz) -> Units:
 
 
 def _question(question: models.Question) -> Texts:
-    choices = {id: {"text": c.text, "feedback": c.feedback} for id, c in question.choices.items()}
-    return flatten({"stem": question.stem, "choices": choices})
+    texts: Texts = {"stem": question.stem} | _choices("", question.choices)
+    for number, prompt in question.prompts.items():
+        texts |= {f"prompts.{number}.{name}": text for name, text in _given(prompt, "text", "feedback").items()}
+    for step in question.steps:
+        texts |= {f"steps.{step.id}.text": step.text} | _choices(f"steps.{step.id}.", step.choices)
+    return texts
+
+
+def _choices(prefix: str, choices: dict[str, models.Choice]) -> Texts:
+    texts = {id: _given(choice, "text", "feedback") for id, choice in choices.items()}
+    return flatten({f"{prefix}choices": texts}) if texts else {}
 
 
 _BY_MODEL: dict[type, Callable[..., Units]] = {
@@ -76,6 +120,10 @@ _BY_MODEL: dict[type, Callable[..., Units]] = {
     models.Glossary: _glossary,
     models.InterfaceWords: _words,
     models.Code: _code,
+    models.Current: _current,
+    models.Curriculum: _curriculum,
+    models.Diagram: _diagram,
+    models.Timeline: _timeline,
     models.Quiz: _quiz,
 }
 

@@ -17,7 +17,7 @@ KNOWN = ["en", "fr", "ar"]
         ("facts/ar/words.yml", ["ar"]),
         ("quizzes/fr/river-final.yml", ["fr"]),
         ("docs/en/index.md", None),
-        ("facts/facts.yml", None),
+        ("facts/facts/im.yml", None),
         ("quizzes/river-final.yml", None),
         ("overrides/main.html", None),
     ],

@@ -48,11 +48,6 @@ def test_the_bank_has_the_order_and_ids_of_the_grading_key_and_the_words_of_the_
     assert [question["id"] for question in data["questions"]] == ["jacket-cold", "jacket-swim"]
     assert data["questions"][1]["right"] == ["a", "b"]
     assert data["questions"][0]["stem"].startswith("Il fait froid")
-    assert data["clauses"]["RC-1"] == {
-        "number": "1",
-        "title": "Porter un gilet",
-        "href": "codes/river/index.html#rc-1",
-    }
 
 
 def test_a_question_without_translation_says_that_it_is_english(sample, tmp_path):

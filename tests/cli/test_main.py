@@ -24,18 +24,18 @@ def test_check_passes_a_good_course_and_strict_counts_warnings(sample):
 
 def test_check_names_file_line_and_remedy(sample):
     ktc(sample.root, "schemas")
-    sample.replace("facts/fr/facts.yml", "42 bateaux", "24 bateaux")
+    sample.replace("facts/fr/facts/rc.yml", "42 bateaux", "24 bateaux")
     run = ktc(sample.root, "check")
     assert run.returncode == 1
-    assert "error: facts/fr/facts.yml:3: 'RC-2.text': numbers differ" in run.stdout
+    assert "error: facts/fr/facts/rc.yml:3: 'RC-2.text': numbers differ" in run.stdout
     assert "numbers must agree" in run.stdout
 
 
 def test_a_broken_file_gives_words_and_no_traceback(sample):
-    sample.replace("facts/facts.yml", "RC-2: {", "RC-2: {{")
+    sample.replace("facts/facts/rc.yml", "RC-2: {", "RC-2: {{")
     run = ktc(sample.root, "check")
     assert run.returncode == 1
-    assert "facts/facts.yml" in run.stderr
+    assert "facts/facts/rc.yml" in run.stderr
     assert "Traceback" not in run.stderr
 
 
@@ -70,7 +70,7 @@ def test_stamp_refuses_an_unknown_name_and_a_page_that_is_still_english(sample):
 
 
 def test_stamp_tells_what_is_stale(sample):
-    sample.replace("facts/facts.yml", "on the river", "on each river")
+    sample.replace("facts/facts/rc.yml", "on the river", "on each river")
     assert "1 are stale" in ktc(sample.root, "translations", "stamp", "fr").stdout
 
 

@@ -17,8 +17,8 @@ LONG = (
 
 ERRORS = [
     # ids
-    ("facts/facts.yml", 'where: rule 2, as_of: "1999"', 'where: rule 2, as_of: "1999"', None),
-    ("facts/facts.yml", 'label: DATED, source: "900"', 'label: DATED, source: "901"', "no source '901'"),
+    ("facts/facts/rc.yml", 'where: rule 2, as_of: "1999"', 'where: rule 2, as_of: "1999"', None),
+    ("facts/facts/rc.yml", 'label: DATED, source: "900"', 'label: DATED, source: "901"', "no source '901'"),
     ("facts/glossary.yml", "facts: [RC-1]", "facts: [RC-9]", "no fact 'RC-9'"),
     ("facts/codes/river.yml", "preamble: []", "preamble: [RC-7]", "no fact 'RC-7'"),
     ("facts/codes/river.yml", "page: codes/river", "page: codes/lake", "no page docs/en/codes/lake"),
@@ -39,10 +39,10 @@ ERRORS = [
     # translated texts
     (FR_QUIZ, "      b: {text: Un gilet", "      d: {text: Un gilet", "lacks 'choices.b.text'"),
     (FR_QUIZ, "  jacket-swim:", "  jacket-dive:", "'questions.jacket-dive' is not in the English file"),
-    ("facts/fr/facts.yml", "42 bateaux", "24 bateaux", "numbers differ"),
+    ("facts/fr/facts/rc.yml", "42 bateaux", "24 bateaux", "numbers differ"),
     ("facts/fr/words.yml", "sur {total}", "sur {somme}", "placeholders differ"),
     ("facts/fr/words.yml", 'many: "{n} de questions restantes", ', "", "lacks 'plural.many'"),
-    ("facts/fr/facts.yml", "_file: {language: fr, state: drafted}", "", "no header"),
+    ("facts/fr/facts/rc.yml", "_file: {language: fr, state: drafted}", "", "no header"),
     (FR_QUIZ, "text: Un bonnet chaud", "text: Aucune de ces réponses", "refers to the other choices"),
     # pages
     ("docs/en/index.md", '{{ fact("RC-1") }}', '{{ fact("RC-8") }}', "there is no fact 'RC-8'"),
@@ -68,11 +68,11 @@ WARNINGS = [
     (QUIZ, "scenario: true", "scenario: false", "are scenarios"),
     ("facts/fr/codes/river.yml", "{of: ", "{by: ", "does not say which English it translates"),
     ("docs/fr/index.md", "of:", "by:", "does not say which English page it translates"),
-    ("facts/fr/facts.yml", "RC-2:", "#RC-2:", "1 texts are missing: RC-2"),
-    ("facts/facts.yml", "on the river", "on each river", "translates an older English text"),
+    ("facts/fr/facts/rc.yml", "RC-2:", "#RC-2:", "1 texts are missing: RC-2"),
+    ("facts/facts/rc.yml", "on the river", "on each river", "translates an older English text"),
     ("docs/en/index.md", "The club", "That club", "translates an older English page"),
-    ("facts/fr/facts.yml", "gilet de sauvetage", "veston", "'life jacket' in English"),
-    ("facts/fr/facts.yml", "Les membres portent un gilet de sauvetage sur la rivière",
+    ("facts/fr/facts/rc.yml", "gilet de sauvetage", "veston", "'life jacket' in English"),
+    ("facts/fr/facts/rc.yml", "Les membres portent un gilet de sauvetage sur la rivière",
      "Members wear a life jacket on la rivière, gilet de sauvetage", "English left"),
 ]  # fmt: skip
 

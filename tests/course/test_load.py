@@ -7,14 +7,14 @@ from ktc.course.yamlfile import parse_yaml
 from ktc.errors import CourseError
 
 BROKEN = [
-    ("facts/facts.yml", "label: STANDING", "label: TRUE", "facts/facts.yml:1", "RC-1.label"),
-    ("facts/facts.yml", "where: rule 2, ", "", "facts/facts.yml:2", "is missing"),
-    ("facts/facts.yml", "RC-2:", "RC-1:", "facts/facts.yml:2", "stands here twice"),
-    ("facts/facts.yml", "RC-2: {", "RC-2: {{", "facts/facts.yml:", "not valid YAML"),
+    ("facts/facts/rc.yml", "label: STANDING", "label: TRUE", "facts/facts/rc.yml:1", "RC-1.label"),
+    ("facts/facts/rc.yml", "where: rule 2, ", "", "facts/facts/rc.yml:2", "is missing"),
+    ("facts/facts/rc.yml", "RC-2:", "RC-1:", "facts/facts/rc.yml:2", "stands here twice"),
+    ("facts/facts/rc.yml", "RC-2: {", "RC-2: {{", "facts/facts/rc.yml:", "not valid YAML"),
     ("facts/codes/river.yml", "voice: third-person", "voice: loud", "facts/codes/river.yml:12", "voice"),
     ("facts/codes/river.yml", "voice: third-person", "voice: third-person\ncolour: red", ":13", "colour"),
-    ("quizzes/river-final.yml", "kind: several", "kind: guess", "quizzes/river-final.yml:21", "kind"),
-    ("quizzes/river-final.yml", "Rule 1 speaks of jackets that float, and of nothing else.", "No.", ":18", "40"),
+    ("quizzes/river-final.yml", "kind: several", "kind: guess", "quizzes/river-final.yml:22", "kind"),
+    ("quizzes/river-final.yml", "Rule 1 speaks of jackets that float, and of nothing else.", "No.", ":19", "40"),
 ]
 
 
@@ -29,11 +29,11 @@ def test_a_mistake_in_the_english_source_is_told_with_file_and_line(sample, file
 
 
 def test_all_mistakes_are_told_at_once(sample):
-    sample.replace("facts/facts.yml", "label: STANDING", "label: TRUE")
+    sample.replace("facts/facts/rc.yml", "label: STANDING", "label: TRUE")
     sample.replace("facts/codes/river.yml", "voice: third-person", "voice: loud")
     with pytest.raises(CourseError) as caught:
         sample.load()
-    assert {problem.file for problem in caught.value.problems} == {"facts/facts.yml", "facts/codes/river.yml"}
+    assert {problem.file for problem in caught.value.problems} == {"facts/facts/rc.yml", "facts/codes/river.yml"}
 
 
 def test_a_missing_file_is_named(sample):

@@ -21,14 +21,14 @@ def test_stamping_twice_changes_nothing(sample):
 
 
 def test_a_stale_unit_is_stamped_only_by_name(sample):
-    sample.replace("facts/facts.yml", "on the river", "on each river")
+    sample.replace("facts/facts/rc.yml", "on the river", "on each river")
     assert stamp(sample.load(), "fr") == []
     assert sample.load().view("fr").fact("RC-1").text.state == "stale"
-    assert stamp(sample.load(), "fr", "RC-1") == ["facts/fr/facts.yml: RC-1"]
+    assert stamp(sample.load(), "fr", "RC-1") == ["facts/fr/facts/rc.yml: RC-1"]
     assert sample.load().view("fr").fact("RC-1").text.state == "drafted"
 
 
 def test_a_new_file_is_stamped_whole(tmp_path):
     root = tmp_path / "course"
     shutil.copytree(SAMPLE, root)
-    assert "facts/fr/facts.yml: RC-1" in stamp(load_course(root), "fr")
+    assert "facts/fr/facts/rc.yml: RC-1" in stamp(load_course(root), "fr")

@@ -13,13 +13,13 @@ def test_a_translated_text_carries_its_language_and_state(sample):
 
 
 def test_a_missing_text_falls_back_to_marked_english(sample):
-    sample.replace("facts/fr/facts.yml", "RC-2:", "#RC-2:")
+    sample.replace("facts/fr/facts/rc.yml", "RC-2:", "#RC-2:")
     text = sample.load().view("fr").fact("RC-2").text
     assert (text.text, text.lang, text.state, text.is_fallback) == ("The club had 42 boats.", "en", "missing", True)
 
 
 def test_a_stale_text_falls_back_so_that_an_old_rule_is_never_shown(sample):
-    sample.replace("facts/facts.yml", "on the river", "on every river")
+    sample.replace("facts/facts/rc.yml", "on the river", "on every river")
     text = sample.load().view("fr").fact("RC-1").text
     assert (text.state, text.lang) == ("stale", "en")
     assert "every river" in text.text

@@ -73,7 +73,7 @@ def test_missing_texts_show_marked_english(tmp_path, course):
 
     for folder in ("facts", "quizzes", "certificates", "docs"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
-    (tmp_path / "facts/ar/facts.yml").unlink()
+    (tmp_path / "facts/ar/facts/im.yml").unlink()
     view = load_course(tmp_path).view("ar")
     html = BeautifulSoup(CALLS["fact"](fake(view), "IM-0.2"), "html.parser")
     assert html.select_one('.ktc-fallback[lang="en"][dir="ltr"]').get_text() == view.fact("IM-0.2").text.text

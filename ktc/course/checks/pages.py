@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from ktc.course.checks.wording import leftover, numbers
 from ktc.course.course import SOURCE_LANGUAGE, Course
 from ktc.course.pages import Page, read_pages
+from ktc.course.places import CALL, arguments
 from ktc.course.translation import STATES
 from ktc.errors import CourseError, Problem
 
-_CALL = re.compile(r"\{\{\s*(\w+)\(([^)]*)\)\s*\}\}")
 _LINK = re.compile(r"\]\(([^)\s]+)")
 _HEADING = re.compile(r"^#{1,6} .*$", re.M)
 _HEADING_ID = re.compile(r"\{:\s*#([\w.-]+)")
@@ -54,9 +54,9 @@ def _own(course: Course, page: Page) -> Iterable[Problem]:
             f"unknown key '{key}' in the front matter", f"known: {', '.join(sorted(_KEYS))}", (key,)
         )
     for id in page.meta.data.get("facts") or []:
-        if id not in course.facts.root:
-            yield page.meta.problem(f"there is no fact '{id}'", "see facts/facts.yml", ("facts",))
-    for match in _CALL.finditer(page.body):
+        if id not in course.facts:
+            yield page.meta.problem(f"there is no fact '{id}'", "see facts/facts/", ("facts",))
+    for match in CALL.finditer(page.body):
         yield from _call(course, page, match)
     for match in _HEADING.finditer(page.body):
         if match[0].startswith("##") and not _HEADING_ID.search(match[0]):
@@ -66,19 +66,25 @@ def _own(course: Course, page: Page) -> Iterable[Problem]:
 
 def _call(course: Course, page: Page, match: re.Match) -> Iterable[Problem]:
     known = {
-        "fact": course.facts.root,
+        "fact": course.facts,
+        "facts": course.facts,
         "term": course.glossary.root,
         "code": course.codes,
         "quiz": course.quizzes,
         "check": course.quizzes,
         "paper": course.quizzes,
         "session_link": course.quizzes,
+        "diagram": course.diagrams,
+        "module": course.curriculum.modules,
+        "whole_module": course.curriculum.modules,
+        "course": course.curriculum.courses,
         "clause": {clause.id for code in course.codes.values() for clause in code.clauses},
         "question": {question.id for quiz in course.quizzes.values() for question in quiz.questions},
     }
-    name, argument = match[1], match[2].strip().strip("\"'")
-    if name in known and argument not in known[name]:
-        yield _at(page, match.start(), f"there is no {name} '{argument}'", "correct the id")
+    name, given = match[1], arguments(match[2])
+    for argument in given if name in known else []:
+        if argument not in known[name]:
+            yield _at(page, match.start(), f"there is no {name.removesuffix('s')} '{argument}'", "correct the id")
 
 
 def _at(page: Page, offset: int, what: str, remedy: str, severity: str = "error") -> Problem:
@@ -96,7 +102,7 @@ def _twin(english: Page, own: Page, code: str) -> Iterable[Problem]:
         return
     if state not in STATES:
         yield own.meta.problem("no state in the front matter", f"one of: {', '.join(STATES)}", ("state",))
-    for what, pattern in (("macro calls", _CALL), ("links", _LINK), ("heading ids", _HEADING_ID)):
+    for what, pattern in (("macro calls", CALL), ("links", _LINK), ("heading ids", _HEADING_ID)):
         yield from _same(own, what, Counter(map(str, pattern.findall(english.body))), pattern)
     yield from _words(english, own)
 
@@ -110,7 +116,7 @@ def _same(own: Page, what: str, wanted: Counter, pattern: re.Pattern) -> Iterabl
 
 
 def _prose(page: Page) -> str:
-    bare = _CALL.sub("", _HEADING_ID.sub("", page.body))
+    bare = CALL.sub("", _HEADING_ID.sub("", page.body))
     return re.sub(r"\]\([^)]*\)|`[^`]*`|<[^>]*>", "]", bare)
 
 

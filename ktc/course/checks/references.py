@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from ktc.course.course import Course
+from ktc.course import models
+from ktc.course.course import CURRENT, Course
+from ktc.course.places import clause_facts, code_facts
 from ktc.errors import Problem
 
 
@@ -17,21 +19,43 @@ def find(course: Course) -> Iterable[Problem]:
         if part in course.quizzes.values():
             yield from _quiz(course, name, part)
     yield from _question_ids(course)
+    yield from _curriculum(course)
 
 
 def _missing(course: Course, name: str, ids: Iterable[str], place: tuple) -> Iterable[Problem]:
     for id in ids:
-        if id not in course.facts.root:
-            remedy = "add the fact to facts/facts.yml, or correct the id"
+        if id not in course.facts:
+            remedy = "add the fact to its family in facts/facts/, or correct the id"
             yield course.files[name].problem(f"there is no fact '{id}'", remedy, place)
 
 
 def _facts(course: Course) -> Iterable[Problem]:
-    name = "facts/facts.yml"
-    for id, fact in course.facts.root.items():
-        if fact.source not in course.sources.root:
-            remedy = "add it to facts/sources.yml, or correct the key (in quotes)"
-            yield course.files[name].problem(f"there is no source '{fact.source}'", remedy, (id, "source"))
+    home: dict[str, str] = {}
+    for name, part in course.parts.items():
+        if not isinstance(part, models.Facts):
+            continue
+        for id, fact in part.root.items():
+            file = course.files[name]
+            if file.name != (right := f"facts/facts/{family(id)}.yml"):
+                yield file.problem(f"'{id}' stands in the wrong family", f"move it to {right}", (id,))
+            if id in home:
+                yield file.problem(f"'{id}' stands in {home[id]} too", "keep one of the two", (id,))
+            home[id] = name
+            yield from _source(course, file, fact.source, (id, "source"))
+            yield from _missing(course, name, [one for one in (fact.now, *fact.see) if one], (id,))
+    for id, now in course.current.now.items():
+        yield from _source(course, course.files[CURRENT], now.source, ("now", id, "source"))
+
+
+def family(fact: str) -> str:
+    """The name of the file that holds a fact: IM-1.a stands in im.yml."""
+    return fact.split("-", 1)[0].lower()
+
+
+def _source(course: Course, file, source: str, place: tuple) -> Iterable[Problem]:
+    if source not in course.sources.root:
+        remedy = "add it to facts/sources.yml, or correct the key (in quotes)"
+        yield file.problem(f"there is no source '{source}'", remedy, place)
 
 
 def _glossary(course: Course) -> Iterable[Problem]:
@@ -45,41 +69,54 @@ def _code(course: Course, name: str, code) -> Iterable[Problem]:
         yield file.problem(f"the id '{code.id}' is not the name of the file", "rename one of the two", ("id",))
     if not (course.root / "docs" / "en" / code.page).exists():
         yield file.problem(f"there is no page docs/en/{code.page}", "write it, or correct the path", ("page",))
-    yield from _missing(course, name, code.preamble, ("preamble",))
-    others = [id for id in (code.upkeep, code.privacy, code.contact.fact) if id]
-    yield from _missing(course, name, others, ())
+    yield from _source(course, file, code.source, ("source",))
+    inside = {id for clause in code.clauses for id in clause_facts(clause)}
+    channels = [channel.fact for channel in code.channels if channel.fact]
+    yield from _missing(course, name, [id for id in (*code_facts(code), *channels) if id not in inside], ())
     for index, clause in enumerate(code.clauses):
-        ids = [clause.id, *(part.id for part in clause.parts), *clause.reasons, *clause.notes]
-        yield from _missing(course, name, ids, ("clauses", index))
+        yield from _missing(course, name, clause_facts(clause), ("clauses", index))
 
 
-def _quiz(course: Course, name: str, quiz) -> Iterable[Problem]:
+def _quiz(course: Course, name: str, quiz: models.Quiz) -> Iterable[Problem]:
     file = course.files[name]
     if file.name != f"quizzes/{quiz.id}.yml":
         yield file.problem(f"the id '{quiz.id}' is not the name of the file", "rename one of the two", ("id",))
-    code = course.codes.get(quiz.code)
-    if code is None:
+    if quiz.code and quiz.code not in course.codes:
         yield file.problem(f"there is no code '{quiz.code}'", "see facts/codes/", ("code",))
         return
-    clauses = {clause.id for clause in code.clauses}
-    for id in set(quiz.must_be_right) - clauses:
-        yield file.problem(f"'{id}' is no clause of '{code.id}'", "correct the id", ("must_be_right",))
+    if quiz.module and quiz.module not in course.curriculum.modules:
+        yield file.problem(f"there is no module '{quiz.module}'", "see facts/curriculum.yml", ("module",))
+    if quiz.kind != "pool" and not quiz.page:
+        yield file.problem(f"'{quiz.id}' has no page", "say `page: practice/.../index.md`", ("id",))
+    if quiz.page and not (course.root / "docs" / "en" / quiz.page).exists():
+        yield file.problem(f"there is no page docs/en/{quiz.page}", "write it, or correct the path", ("page",))
+    clauses = {clause.id for code in course.codes.values() for clause in code.clauses}
+    own = {clause.id for clause in course.codes[quiz.code].clauses} if quiz.code else clauses
+    for id in set(quiz.must_be_right) - own:
+        yield file.problem(f"'{id}' is no clause of '{quiz.code}'", "correct the id", ("must_be_right",))
+    objectives = {id for module in course.curriculum.modules.values() for id in module.objectives}
     for index, question in enumerate(quiz.questions):
         place = ("questions", index)
         yield from _missing(course, name, question.facts, (*place, "facts"))
         for id in set(question.clauses) - clauses:
-            yield file.problem(f"'{id}' is no clause of '{code.id}'", "correct the id", (*place, "clauses"))
-    yield from _draw(file, quiz)
+            yield file.problem(f"'{id}' is no clause of any code", "correct the id", (*place, "clauses"))
+        for id in set(question.objectives) - objectives:
+            yield file.problem(f"there is no objective '{id}'", "see facts/curriculum.yml", (*place, "objectives"))
+    yield from _draw(course, file, quiz)
 
 
-def _draw(file, quiz) -> Iterable[Problem]:
-    if quiz.kind == "practice":
-        if quiz.draw or quiz.pass_mark or quiz.must_be_right:
-            yield file.problem("a practice quiz has no draw, pass mark or must_be_right", "remove them", ("kind",))
+def _draw(course: Course, file, quiz: models.Quiz) -> Iterable[Problem]:
+    if quiz.kind != "final":
+        if quiz.draw or quiz.pass_mark or quiz.must_be_right or quiz.pools:
+            what = "only a final check has a draw, pools, pass mark or must_be_right"
+            yield file.problem(what, "remove them", ("kind",))
         return
-    if not quiz.pass_mark or not quiz.draw:
-        yield file.problem("a final check needs pass_mark and draw", "add both", ("kind",))
-    stock = Counter(question.topic for question in quiz.questions)
+    if not quiz.pass_mark or not quiz.draw or not quiz.code:
+        yield file.problem("a final check needs code, pass_mark and draw", "add them", ("kind",))
+    for pool in quiz.pools:
+        if pool not in course.quizzes or course.quizzes[pool].kind != "pool":
+            yield file.problem(f"there is no pool '{pool}'", "see quizzes/", ("pools",))
+    stock = Counter(question.topic for question in course.bank(quiz.id))
     for index, rule in enumerate(quiz.draw):
         if rule.count > stock[rule.topic]:
             what = f"draws {rule.count} of topic '{rule.topic}', which has {stock[rule.topic]} questions"
@@ -90,6 +127,37 @@ def _draw(file, quiz) -> Iterable[Problem]:
             what = f"topic '{question.topic}' is never drawn"
             remedy = f"use one of {', '.join(known)}, or add it to `draw`"
             yield file.problem(what, remedy, ("questions", index, "topic"))
+
+
+def _curriculum(course: Course) -> Iterable[Problem]:
+    """Pages, quizzes, codes and facts that modules, courses, diagrams and the timeline name."""
+    name = "facts/curriculum.yml"
+    for id, module in course.curriculum.modules.items():
+        place = ("modules", id)
+        yield from _named(course, name, place, pages=[module.page, *module.pages], quizzes=[module.practice])
+        for key, objective in module.objectives.items():
+            yield from _missing(course, name, objective.facts, (*place, "objectives", key))
+    for id, one in course.curriculum.courses.items():
+        place = ("courses", id)
+        yield from _named(course, name, place, [one.page], [one.check], [one.code], one.modules)
+    for diagram in course.diagrams.values():
+        ids = [id for part in (*diagram.nodes, *diagram.links) for id in part.facts]
+        yield from _missing(course, f"facts/diagrams/{diagram.id}.yml", ids, ())
+    for event in course.timeline.events:
+        yield from _missing(course, "facts/timeline.yml", event.facts, ("events",))
+
+
+def _named(course: Course, name: str, place: tuple, pages=(), quizzes=(), codes=(), modules=()) -> Iterable[Problem]:
+    file = course.files[name]
+    for page in pages:
+        if not (course.root / "docs" / "en" / page).exists():
+            yield file.problem(f"there is no page docs/en/{page}", "write it, or correct the path", place)
+    known = {"quiz": (quizzes, course.quizzes), "code": (codes, course.codes)}
+    known["module"] = (modules, course.curriculum.modules)
+    for kind, (ids, all) in known.items():
+        for id in ids:
+            if id not in all:
+                yield file.problem(f"there is no {kind} '{id}'", "correct the id", place)
 
 
 def _question_ids(course: Course) -> Iterable[Problem]:

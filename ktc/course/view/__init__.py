@@ -1,0 +1,14 @@
+"""The course in one language: every text joined, with English standing in where one is missing."""
+
+from ktc.course.view.codes import CodesView
+from ktc.course.view.curriculum import CurriculumView
+from ktc.course.view.facts import FactsView
+from ktc.course.view.pages import PagesView
+from ktc.course.view.quizzes import QuizzesView
+
+
+class View(FactsView, CodesView, QuizzesView, CurriculumView, PagesView):
+    """Everything a page may show, in one language. Unknown ids raise KeyError with the id."""
+
+
+__all__ = ["View"]
