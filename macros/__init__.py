@@ -18,7 +18,7 @@ CALLS = {
     "code": code.code,
     "clause": code.clause,
     "fact": fact.fact,
-    "facts": fact.facts,
+    "statements": fact.statements,
     "sources": fact.sources,
     "corrections": fact.corrections,
     "term": term.term,

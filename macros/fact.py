@@ -41,15 +41,15 @@ class Stated:
 
 def fact(env, id: str) -> str:
     """One fact with its badge and its source, as a block of its own."""
-    return facts(env, id)
+    return statements(env, id)
 
 
-def facts(env, *ids: str) -> str:
+def statements(env, *ids: str) -> str:
     """Facts as a block: each with its remark and what is to be read along, one small print for those that share it."""
     here = view(env)
     groups = [list(group) for _, group in groupby(map(here.fact, ids), key=_shared)]
     stated = [Stated(tuple(group), small_print(here, [one.id for one in group])) for group in groups]
-    return render(env, "facts.html", groups=stated, anchors=_fresh(env, ids), along=lambda one: _along(here, one))
+    return render(env, "statements.html", groups=stated, anchors=_fresh(env, ids), along=lambda one: _along(env, here, one))
 
 
 def _shared(one: FactView) -> tuple:
@@ -65,11 +65,12 @@ def _fresh(env, ids: tuple[str, ...]) -> set[str]:
     return fresh
 
 
-def _along(here: View, one: FactView) -> list[tuple[str, FactView, str]]:
-    """What is read along with a fact: (word, fact, page that states it), how it is now first."""
+def _along(env, here: View, one: FactView) -> list[tuple[str, FactView, str]]:
+    """What is read along with a fact, unless the page states it too: (word, fact, its page), how it is now first."""
+    own = env.page.meta.get("facts") or []
     pairs = [("fact.now", one.now)] if one.now else []
     pairs += [("fact.see", id) for id in one.see if id != one.now]
-    return [(word, here.fact(id), address(page)) for word, id in pairs if (page := here.place(id))]
+    return [(word, here.fact(id), address(page)) for word, id in pairs if id not in own and (page := here.place(id))]
 
 
 def small_print(here: View, ids: list[str]) -> SmallPrint:

@@ -43,7 +43,7 @@ def _stated(course, page: Page) -> Iterable[tuple[str, str]]:
 
 def stated_by(course, call: str, given: list[str]) -> list[str]:
     """The facts that one call puts on a page with their source; pictures and lists of links only point at facts."""
-    if call in ("fact", "facts"):
+    if call in ("fact", "statements"):
         return [id for id in given if id in course.facts]
     clauses = {clause.id: clause for code in course.codes.values() for clause in code.clauses}
     if call == "clause":

@@ -28,7 +28,7 @@ def _unread(course: Course) -> Iterable[Problem]:
     for id in course.facts:
         if id not in stated:
             name, place = course.fact_place(id)
-            remedy = 'show it with {{ facts("...") }} on an English page'
+            remedy = 'show it with {{ statements("...") }} on an English page'
             yield course.files[name].problem(f"no page states {id}", remedy, place)
 
 

@@ -14,6 +14,7 @@ from ktc.errors import CourseError, Problem
 _LINK = re.compile(r"\]\(([^)\s]+)")
 _HEADING = re.compile(r"^#{1,6} .*$", re.M)
 _HEADING_ID = re.compile(r"\{:\s*#([\w.-]+)")
+KINDS = {"statements": "fact", "whole_module": "module"}  # what a call names, where its own name does not say it
 _KEYS = {"title", "description", "minutes", "facts", "of", "state", "by", "on", "search"}
 
 
@@ -67,7 +68,7 @@ def _own(course: Course, page: Page) -> Iterable[Problem]:
 def _call(course: Course, page: Page, match: re.Match) -> Iterable[Problem]:
     known = {
         "fact": course.facts,
-        "facts": course.facts,
+        "statements": course.facts,
         "term": course.glossary.root,
         "code": course.codes,
         "quiz": course.quizzes,
@@ -84,7 +85,7 @@ def _call(course: Course, page: Page, match: re.Match) -> Iterable[Problem]:
     name, given = match[1], arguments(match[2])
     for argument in given if name in known else []:
         if argument not in known[name]:
-            yield _at(page, match.start(), f"there is no {name.removesuffix('s')} '{argument}'", "correct the id")
+            yield _at(page, match.start(), f"there is no {KINDS.get(name, name)} '{argument}'", "correct the id")
 
 
 def _at(page: Page, offset: int, what: str, remedy: str, severity: str = "error") -> Problem:
