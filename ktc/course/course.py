@@ -89,6 +89,11 @@ class Course:
     def _parts(self, model: type) -> list:
         return [part for part in self.parts.values() if isinstance(part, model)]
 
+    @cached_property
+    def homes(self) -> dict[str, models.Quiz]:
+        """By question, the bank that it stands in, which for a check may be a pool."""
+        return {question.id: quiz for quiz in self.quizzes.values() for question in quiz.questions}
+
     def bank(self, quiz: str) -> list[models.Question]:
         """The questions of a quiz; of a final check also those of its pools on topics that it draws, own ones first."""
         one = self.quizzes[quiz]

@@ -23,13 +23,9 @@ class QuizzesView(WordsView):
     def _quiz(self, quiz: models.Quiz) -> QuizView:
         title = self._text(quiz.title, f"quizzes/{quiz.id}.yml", ("title",), "text")
         must = set(quiz.must_be_right)
-        questions = tuple(self._question(self._home(q), q, must) for q in self.course.bank(quiz.id))
+        questions = tuple(self._question(self.course.homes[q.id], q, must) for q in self.course.bank(quiz.id))
         edition = self.course.edition(quiz.id) if quiz.kind == "final" else ""
         return QuizView(data=quiz, title=title, questions=questions, edition=edition)
-
-    def _home(self, question: models.Question) -> models.Quiz:
-        """The bank that a question stands in, which for a check may be a pool."""
-        return next(quiz for quiz in self.course.quizzes.values() if question in quiz.questions)
 
     def _question(self, quiz: models.Quiz, q: models.Question, must: set[str]) -> QuestionView:
         file, place = f"quizzes/{quiz.id}.yml", ("questions", q.id)
