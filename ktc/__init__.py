@@ -1,3 +1,3 @@
 """Know the Code: builds, checks and serves a static study site in many languages."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
