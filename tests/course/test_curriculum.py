@@ -101,6 +101,13 @@ def test_a_question_of_a_pool_keeps_its_own_file_in_a_translation(rowing):
     assert [question.stem.is_fallback for question in quiz.questions] == [False, False, True, True]
 
 
+def test_a_page_that_no_module_lists_is_told(rowing):
+    page = rowing.root / "docs/en/learn/rowing/knots/index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("---\ntitle: Knots\n---\n# Knots\n", encoding="utf-8")
+    assert errors(rowing)[0].startswith("error: docs/en/learn/rowing/knots/index.md: no module lists this page")
+
+
 BROKEN = [
     (FINAL, "pools: [rowing-pool]", "pools: [lake-pool]", "there is no pool 'lake-pool'"),
     (FINAL, "{topic: rowing, count: 1}", "{topic: rowing, count: 3}", "draws 3 of topic 'rowing', which has 2"),

@@ -137,6 +137,7 @@ def _curriculum(course: Course) -> Iterable[Problem]:
         yield from _named(course, name, place, pages=[module.page, *module.pages], quizzes=[module.practice])
         for key, objective in module.objectives.items():
             yield from _missing(course, name, objective.facts, (*place, "objectives", key))
+    yield from _unlisted(course)
     for id, one in course.curriculum.courses.items():
         place = ("courses", id)
         yield from _named(course, name, place, [one.page], [one.check], [one.code], one.modules)
@@ -145,6 +146,16 @@ def _curriculum(course: Course) -> Iterable[Problem]:
         yield from _missing(course, f"facts/diagrams/{diagram.id}.yml", ids, ())
     for event in course.timeline.events:
         yield from _missing(course, "facts/timeline.yml", event.facts, ("events",))
+
+
+def _unlisted(course: Course) -> Iterable[Problem]:
+    """Pages below learn/ that no module lists: nobody would come to them."""
+    docs = course.root / "docs" / "en"
+    listed = {page for module in course.curriculum.modules.values() for page in (module.page, *module.pages)}
+    for path in sorted(docs.glob("learn/**/index.md")):
+        page = path.relative_to(docs).as_posix()
+        if page not in listed and path.parent.name != "all":
+            yield Problem(f"docs/en/{page}", 0, "no module lists this page", "add it to facts/curriculum.yml, or remove it")
 
 
 def _named(course: Course, name: str, place: tuple, pages=(), quizzes=(), codes=(), modules=()) -> Iterable[Problem]:
