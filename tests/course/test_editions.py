@@ -9,7 +9,9 @@ from ktc.course.key import grading_key
 def test_publishing_writes_the_key_under_its_own_name(sample):
     course = sample.load()
     edition = course.edition("river-final")
-    assert published(sample.root)[edition]["key"] == grading_key(course.quizzes["river-final"], course.bank("river-final"))
+    assert published(sample.root)[edition]["key"] == grading_key(
+        course.quizzes["river-final"], course.bank("river-final")
+    )
 
 
 def test_publishing_again_writes_nothing(sample):

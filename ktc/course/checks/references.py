@@ -155,7 +155,9 @@ def _unlisted(course: Course) -> Iterable[Problem]:
     for path in sorted(docs.glob("learn/**/index.md")):
         page = path.relative_to(docs).as_posix()
         if page not in listed and path.parent.name != "all":
-            yield Problem(f"docs/en/{page}", 0, "no module lists this page", "add it to facts/curriculum.yml, or remove it")
+            yield Problem(
+                f"docs/en/{page}", 0, "no module lists this page", "add it to facts/curriculum.yml, or remove it"
+            )
 
 
 def _named(course: Course, name: str, place: tuple, pages=(), quizzes=(), codes=(), modules=()) -> Iterable[Problem]:
