@@ -68,10 +68,22 @@ def test_no_state_has_a_barrier(page, served, course, records, name, language):
     assert faults(page, QUESTIONS[language]) == {}
 
 
+def own_pages(folder):
+    """The pages of a language; of those whose text is English only one of each folder: they are asked in English."""
+    seen = set()
+    for path in sorted(folder.rglob("*.html")):
+        kind = path.relative_to(folder).parts[0]
+        english = folder.name != "en" and 'data-text lang="en"' in path.read_text(encoding="utf-8")
+        if not english or kind not in seen:
+            yield path
+        if english:
+            seen.add(kind)
+
+
 @pytest.mark.parametrize("folder", ["", "en", "fr", "es", "ar", "sw"])
 def test_no_page_has_a_barrier(page, served, site, folder):
     page.set_viewport_size(axe.PHONE)
-    paths = (site / folder).rglob("*.html") if folder else site.glob("*.html")
+    paths = own_pages(site / folder) if folder else site.glob("*.html")
     found = {}
     for name in sorted(path.relative_to(site).as_posix() for path in paths):
         page.goto(f"{served}/{name}")

@@ -7,7 +7,6 @@ import re
 from bs4 import BeautifulSoup
 from places import ROOT
 
-
 SHEETS = "examples"  # certificates to print: each carries its own style and its credential, whole in one file
 
 
