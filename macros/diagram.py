@@ -26,7 +26,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Layers:
-    """Boxes from top to bottom. `inner` are those that the long way `back` goes around; `rest` has no place in the picture."""
+    """Boxes from top to bottom. The long way `back` goes around the `inner` ones; `rest` stands below the picture."""
 
     above: tuple[Step, ...]
     inner: tuple[Step, ...]

@@ -93,7 +93,12 @@ def _now(env, here: View, ids: list[str]) -> tuple[Way, ...]:
     own = env.page.meta.get("facts") or []
     ways = [_way(env, here, id, id in own) for id in dict.fromkeys(ids) if here.place(id)]
     return tuple(
-        Way(way.fact, way.title, way.href, way.fact.text if way.title and first(env, "told_facts", way.fact.id) else None)
+        Way(
+            way.fact,
+            way.title,
+            way.href,
+            way.fact.text if way.title and first(env, "told_facts", way.fact.id) else None,
+        )
         for way in ways
     )
 

@@ -56,7 +56,7 @@ class Facts(RootModel[dict[FactId, Fact]]):
 class Term(Strict):
     """A glossary entry.
 
-    `now` is the term for what has taken its place, `meanings` are the terms that a word with two meanings can stand for.
+    `now` is the term for what has taken its place, `meanings` are the terms that a word of two meanings can stand for.
     """
 
     term: Words
@@ -96,7 +96,7 @@ class Current(Strict):
 
 
 class Event(Strict):
-    """One entry of the timeline; `see` says which side of a change it shows, `replaces` which entries it put an end to."""
+    """One entry of the timeline; `see` is the side of a change that it shows, `replaces` what it put an end to."""
 
     id: Id
     when: Words
