@@ -1,6 +1,6 @@
 """Facts: what a page states, how far it holds, on whose word, as of when, and how it is now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ktc.course.shown import FactView, SourceView, Text
@@ -70,9 +70,11 @@ def _shared(one: FactView) -> tuple:
 
 
 def _stated(env, here: View, facts: tuple[FactView, ...]) -> Stated:
-    now = [one.now for one in facts if one.now]
-    along = [id for one in facts for id in one.see if id not in now]
-    return Stated(facts, small_print(here, [one.id for one in facts]), _now(env, here, now), ways(env, along))
+    now = _now(env, here, [one.now for one in facts if one.now])
+    said = {way.href.split("#")[0] for way in now}
+    along = ways(env, [id for one in facts for id in one.see])
+    rest = tuple(way for way in along if way.href.split("#")[0] not in said)
+    return Stated(facts, small_print(here, [one.id for one in facts]), now, rest)
 
 
 def _fresh(env, ids: tuple[str, ...]) -> set[str]:
@@ -89,18 +91,15 @@ def first(env, kind: str, name: str) -> bool:
 
 
 def _now(env, here: View, ids: list[str]) -> tuple[Way, ...]:
-    """How it is now: its text once a page, and not where the page states it anyway."""
+    """How it is now: its text once a page, and not where the page states it anyway; else one link to each page."""
     own = env.page.meta.get("facts") or []
-    ways = [_way(env, here, id, id in own) for id in dict.fromkeys(ids) if here.place(id)]
-    return tuple(
-        Way(
-            way.fact,
-            way.title,
-            way.href,
-            way.fact.text if way.title and first(env, "told_facts", way.fact.id) else None,
-        )
-        for way in ways
-    )
+    found: dict[str, Way] = {}
+    for id in dict.fromkeys(ids):
+        if here.place(id):
+            way = _way(env, here, id, id in own)
+            told = bool(way.title) and first(env, "told_facts", id)
+            found.setdefault(id if told else here.place(id), replace(way, text=way.fact.text if told else None))
+    return tuple(found.values())
 
 
 def ways(env, ids: list[str], own: list[str] | None = None) -> tuple[Way, ...]:

@@ -105,3 +105,11 @@ def test_our_note_is_set_apart_from_the_statement(env):
 def test_a_statement_shown_twice_has_its_anchor_once(env):
     once, twice = (read(fact.statements(env, "IM-1")).select("#im-1") for _ in range(2))
     assert (len(once), len(twice)) == (1, 0)
+
+
+def test_one_page_is_named_once_below_a_statement(env):
+    for id in ("GOV-2", "GOV-12"):
+        fact.statements(env, id)  # both tell how it is now
+    (box,) = read(fact.statements(env, "GOV-10", "GOV-12")).select(".ktc-fact")
+    links = [way["href"].split("#")[0] for way in box.select(".ktc-fact__way a")]
+    assert len(links) == len(set(links)) >= 1

@@ -23,7 +23,7 @@ def env(course):
 
 
 def test_documents_come_before_public_pages(env):
-    ids = [card["id"].removeprefix("source-") for card in read(sources.sources(env)).select("section")]
+    ids = [card["id"].removeprefix("source-") for card in read(sources.sources(env)).select(".ktc-source-card")]
     assert ids[:5] == ["000", "001", "002", "003", "004"]
     assert all(id.startswith("p") for id in ids[5:])
 
