@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from ktc.course import load_course
-from macros import certificates, code, device, fact, home, quiz, term
+from macros import certificates, code, device, diagram, fact, home, quiz, sources, term, timeline
 from macros.site import Site
 
 ROOT = Path(__file__).parent.parent
@@ -19,8 +19,12 @@ CALLS = {
     "clause": code.clause,
     "fact": fact.fact,
     "statements": fact.statements,
-    "sources": fact.sources,
-    "corrections": fact.corrections,
+    "sources": sources.sources,
+    "coverage": sources.coverage,
+    "current": sources.current,
+    "corrections": sources.corrections,
+    "timeline": timeline.timeline,
+    "diagram": diagram.diagram,
     "term": term.term,
     "glossary": term.glossary,
     "my_certificates": certificates.my_certificates,
@@ -30,7 +34,7 @@ CALLS = {
     "continue_card": home.continue_card,
 }
 CALLS |= dict.fromkeys(
-    ("module", "whole_module", "course", "comparison", "chooser", "review", "coverage", "timeline", "diagram"),
+    ("module", "whole_module", "course", "comparison", "chooser", "review"),
     lambda env, *given: "",
 )
 

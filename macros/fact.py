@@ -1,11 +1,11 @@
-"""Facts and the sources they rest on: what a page states, how far it holds, on whose word, as of when."""
+"""Facts: what a page states, how far it holds, on whose word, as of when, and how it is now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ktc.course.shown import FactView, SourceView, Text
 from ktc.course.view import View
-from macros.render import address, render, view
+from macros.render import address, fact_anchor, render, url, view
 
 BADGES = {
     "STANDING": "in-force",
@@ -21,22 +21,34 @@ BADGES = {
 
 @dataclass(frozen=True)
 class SmallPrint:
-    """One line of small print: badge, source, places in it, date. Stands once below the facts that share it."""
+    """One line of small print: badge with its time or place, source, places in it, date, what a figure counts."""
 
     badge: str
+    detail: Text | None
     source: SourceView
     places: tuple[Text, ...]
     as_of: Text
-    era: Text | None = None
     counts: Text | None = None
 
 
 @dataclass(frozen=True)
+class Way:
+    """A way from a statement to another one. `text` is what is said there, unless this page has said it already."""
+
+    fact: FactView
+    title: Text | None
+    href: str
+    text: Text | None = None
+
+
+@dataclass(frozen=True)
 class Stated:
-    """Facts that share one line of small print, with what is read along with each of them."""
+    """Facts above one line of small print, how it is now with what they tell, and what to read along with them."""
 
     facts: tuple[FactView, ...]
     print: SmallPrint
+    now: tuple[Way, ...]
+    along: tuple[Way, ...]
 
 
 def fact(env, id: str) -> str:
@@ -45,32 +57,64 @@ def fact(env, id: str) -> str:
 
 
 def statements(env, *ids: str) -> str:
-    """Facts as a block: each with its remark and what is to be read along, one small print for those that share it."""
+    """Facts as a block: each with our note, one small print for those that share it, ways to what belongs to them."""
     here = view(env)
-    groups = [list(group) for _, group in groupby(map(here.fact, ids), key=_shared)]
-    stated = [Stated(tuple(group), small_print(here, [one.id for one in group])) for group in groups]
-    return render(env, "statements.html", groups=stated, anchors=_fresh(env, ids), along=lambda one: _along(env, here, one))
+    groups = [tuple(group) for _, group in groupby(map(here.fact, ids), key=_shared)]
+    stated = [_stated(env, here, group) for group in groups]
+    return render(env, "statements.html", groups=stated, anchors=_fresh(env, ids))
 
 
 def _shared(one: FactView) -> tuple:
     """What facts must share to stand above the same small print."""
-    return one.label, one.source, one.as_of.text, str(one.era), str(one.counts)
+    return badge(one), one.source, one.as_of.text, str(one.era), str(one.counts), str(one.place)
+
+
+def _stated(env, here: View, facts: tuple[FactView, ...]) -> Stated:
+    now = _now(env, here, [one.now for one in facts if one.now])
+    said = {way.href.split("#")[0] for way in now}
+    along = ways(env, [id for one in facts for id in one.see])
+    rest = tuple(way for way in along if way.href.split("#")[0] not in said)
+    return Stated(facts, small_print(here, [one.id for one in facts]), now, rest)
 
 
 def _fresh(env, ids: tuple[str, ...]) -> set[str]:
     """Of these facts, those that the page has not shown yet: only they carry their anchor."""
-    shown = env.page.meta.setdefault("shown_facts", [])
-    fresh = {id for id in ids if id not in shown}
-    shown += sorted(fresh)
-    return fresh
+    return {id for id in ids if first(env, "shown_facts", id)}
 
 
-def _along(env, here: View, one: FactView) -> list[tuple[str, FactView, str]]:
-    """What is read along with a fact, unless the page states it too: (word, fact, its page), how it is now first."""
+def first(env, kind: str, name: str) -> bool:
+    """Whether the page meets this for the first time."""
+    met = env.page.meta.setdefault(kind, set())
+    new = name not in met
+    met.add(name)
+    return new
+
+
+def _now(env, here: View, ids: list[str]) -> tuple[Way, ...]:
+    """How it is now: its text once a page, and not where the page states it anyway; else one link to each page."""
     own = env.page.meta.get("facts") or []
-    pairs = [("fact.now", one.now)] if one.now else []
-    pairs += [("fact.see", id) for id in one.see if id != one.now]
-    return [(word, here.fact(id), address(page)) for word, id in pairs if id not in own and (page := here.place(id))]
+    found: dict[str, Way] = {}
+    for id in dict.fromkeys(ids):
+        if here.place(id):
+            way = _way(env, here, id, id in own)
+            told = bool(way.title) and first(env, "told_facts", id)
+            found.setdefault(id if told else here.place(id), replace(way, text=way.fact.text if told else None))
+    return tuple(found.values())
+
+
+def ways(env, ids: list[str], own: list[str] | None = None) -> tuple[Way, ...]:
+    """The pages that state these facts, each once; what this page states itself (`own`) needs no way."""
+    here, own = view(env), (env.page.meta.get("facts") or []) if own is None else own
+    pages = {here.place(id): id for id in reversed(ids) if id not in own and here.place(id)}
+    return tuple(_way(env, here, id, False) for id in reversed(pages.values()))
+
+
+def _way(env, here: View, id: str, own: bool) -> Way:
+    """To the page that states a fact, by its title; on the page itself, without one."""
+    page, anchor = here.place(id), fact_anchor(id)
+    if own:
+        return Way(here.fact(id), None, f"#{anchor}")
+    return Way(here.fact(id), here.page_title(page), url(env, f"{address(page)}#{anchor}"))
 
 
 def small_print(here: View, ids: list[str]) -> SmallPrint:
@@ -78,21 +122,19 @@ def small_print(here: View, ids: list[str]) -> SmallPrint:
     facts = [here.fact(id) for id in ids]
     places = {one.where.text: one.where for one in facts}
     first = facts[0]
-    source = here.source(first.source)
-    return SmallPrint(badge(first), source, tuple(places.values()), first.as_of, first.era, first.counts)
+    detail = first.as_of if first.label == "CURRENT" else first.era or first.place
+    return SmallPrint(
+        badge(first), detail, here.source(first.source), tuple(places.values()), first.as_of, first.counts
+    )
 
 
 def badge(fact: FactView) -> str:
-    """How far a fact holds, as readers see it: in-force, then, figure, here-only, disputed, missing or note."""
+    """How far a fact holds, as readers see it: in-force, then, figure, here-only, disputed, missing, note or now.
+
+    "" where nothing needs saying: "in force" is said of rules, not of every undisputed statement.
+    """
+    if fact.label == "STANDING" and not fact.of_code:
+        return ""
+    if fact.label == "DATED" and not fact.counts:
+        return "then"
     return BADGES[fact.label]
-
-
-def sources(env) -> str:
-    """Every source with what it confirms and what it cannot prove, and what the badges mean."""
-    here = view(env)
-    return render(env, "sources.html", sources=here.sources.values(), badges=BADGES.values())
-
-
-def corrections(env) -> str:
-    """Where readers send corrections; says so when the host has named nobody."""
-    return render(env, "corrections.html", contact=view(env).course.current.contacts.corrections)

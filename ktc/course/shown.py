@@ -43,12 +43,17 @@ class OfData:
 
 @dataclass(frozen=True)
 class FactView(OfData):
-    """A fact; `texts` has those that it holds: text, where, era, counts, remark."""
+    """A fact; `texts` has those that it holds: text, where, era, counts, remark.
+
+    `place` is whose it is when it holds for one section or group only, `of_code` whether a code of conduct states it.
+    """
 
     data: models.Fact
     id: str
     as_of: Text
     texts: dict[str, Text]
+    place: Text | None
+    of_code: bool
 
     @property
     def text(self) -> Text:
@@ -79,12 +84,11 @@ class EventView(OfData):
 
 
 @dataclass(frozen=True)
-class TermView:
+class TermView(OfData):
+    data: models.Term
     id: str
     term: Text
     definition: Text
-    facts: tuple[str, ...]
-    aliases: tuple[str, ...]
     status: str
 
 
@@ -97,6 +101,7 @@ class SourceView:
     confirms: Text
     limits: Text
     address: str
+    place: Text | None = None
 
 
 @dataclass(frozen=True)

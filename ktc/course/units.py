@@ -33,7 +33,7 @@ def flatten(value: object, prefix: str = "") -> Texts:
 
 
 def _facts(facts: models.Facts) -> Units:
-    return {(id,): _given(fact, "text", "where", "era", "counts", "remark") for id, fact in facts.root.items()}
+    return {(id,): _given(fact, "text", "where", "era", "counts", "remark", "place") for id, fact in facts.root.items()}
 
 
 def _given(model: models.Strict, *names: str) -> Texts:
@@ -66,8 +66,8 @@ def _diagram(diagram: models.Diagram) -> Units:
 
 
 def _sources(sources: models.Sources) -> Units:
-    names = ("title", "publisher", "as_of", "confirms", "limits")
-    return {(id,): {name: getattr(source, name) for name in names} for id, source in sources.root.items()}
+    names = ("title", "publisher", "as_of", "confirms", "limits", "place")
+    return {(id,): _given(source, *names) for id, source in sources.root.items()}
 
 
 def _glossary(glossary: models.Glossary) -> Units:

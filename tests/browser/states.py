@@ -36,6 +36,32 @@ plain("sources", "sources/index.html")
 plain("a plain page", "about/accessibility/index.html")
 
 
+# -- background: statements of every label, pictures, sources, terms
+
+THEN = "learn/governance/who-decided-then/index.html"
+
+plain("statements: figure, then, now, here only", "learn/governance/international-secretariat/index.html")
+plain("statements: disputed", "learn/impartiality/what-changed/index.html")
+plain("statements: missing, note", "learn/intl-members/left-out/index.html")
+plain("diagram of steps", "learn/research/case-path/index.html")
+plain("diagram of cards", "learn/intl-members/who-speaks/index.html")
+plain("timeline", "timeline/index.html")
+plain("coverage", "sources/coverage/index.html")
+
+
+@state("diagram of layers, in words too")
+def diagram_words(learner: Learner, records: Records) -> None:
+    learner.open(THEN)
+    learner.page.locator(".ktc-diagram__words").evaluate("words => { words.open = true }")
+
+
+@state("term opened")
+def term_opened(learner: Learner, records: Records) -> None:
+    learner.open(THEN)
+    learner.page.locator(".ktc-term").last.click()
+    expect(learner.page.locator(".ktc-definition:not(:empty)")).to_be_visible()
+
+
 # -- header and home
 
 

@@ -10,7 +10,9 @@ from test_certificates import Records
 
 PAPERS = {"A4": (595, 842), "Letter": (612, 792)}
 LANGUAGES = ("en", "fr", "es", "ar", "sw")
-READ = ("home", "code", "glossary", "sources", "a plain page", "practice answered", "check not passed", "paper quiz")
+READ = ("home", "code", "glossary", "sources", "a plain page", "practice answered", "check not passed", "paper quiz",
+        "statements: disputed", "diagram of layers, in words too", "diagram of steps", "timeline", "coverage",
+        "term opened")  # fmt: skip
 INTERACTIVE = (
     "button, nav, header.md-header, footer, [role=search], .ktc-menu, .ktc-button, .ktc-progress, .ktc-update > *"
 )

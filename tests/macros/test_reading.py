@@ -1,13 +1,11 @@
 """Code pages, facts, terms and the home page: everything the data holds is said, once, with how far it holds."""
 
-from typing import get_args
-
 import pytest
 from bs4 import BeautifulSoup
 from test_macros import fake
 
 from ktc.course import models
-from macros import code, fact, home, term
+from macros import code, home, sources
 
 
 def read(html: str) -> BeautifulSoup:
@@ -17,12 +15,6 @@ def read(html: str) -> BeautifulSoup:
 @pytest.fixture
 def env(course):
     return fake(course.view("en"))
-
-
-def test_every_label_has_a_badge_with_words(course):
-    assert set(fact.BADGES) == set(get_args(models.Label))
-    for kind in fact.BADGES.values():
-        assert course.view("en").word("badge." + kind.replace("-", "_"))
 
 
 def test_a_code_page_states_every_fact_of_its_code_once(env, course):
@@ -53,11 +45,6 @@ def test_a_month_is_written_in_the_language(course):
     assert code.last_seen(view, view.code("intl-members")) == "octobre 2025"
 
 
-def test_small_print_names_each_place_once(course):
-    line = fact.small_print(course.view("en"), ["IM-1.a", "IM-1.b", "IM-1"])
-    assert [place.text for place in line.places] == ["clause 1", "clause 1, heading"]
-
-
 @pytest.mark.parametrize(
     ("contact", "href"),
     [("post@example.org", "mailto:post@example.org"), ("https://example.org/x", "https://example.org/x"), (None, None)],
@@ -65,25 +52,8 @@ def test_small_print_names_each_place_once(course):
 def test_corrections_go_to_the_host_s_address_or_to_nobody(course, contact, href, monkeypatch):
     current = course.current.model_copy(update={"contacts": models.Contacts(corrections=contact)})
     monkeypatch.setattr(course, "current", current)
-    link = read(fact.corrections(fake(course.view("en")))).a
+    link = read(sources.corrections(fake(course.view("en")))).a
     assert (link and link["href"]) == href
-
-
-def test_the_glossary_is_in_alphabetical_order_and_names_the_english_term(course):
-    entries = read(term.glossary(fake(course.view("fr")))).select(".ktc-entries > div")
-    assert {entry["id"] for entry in entries} == {f"term-{id}" for id in course.glossary.root}
-    places = [term.place(one) for one in course.view("fr").terms.values()]
-    assert sorted(places) != places, "the file is sorted already: this test would see nothing"
-    assert [entry["id"].removeprefix("term-") for entry in entries] == [
-        one.id for one in sorted(course.view("fr").terms.values(), key=term.place)
-    ]
-    assert all(entry.select_one('[lang="en"]') for entry in entries)
-
-
-def test_a_term_can_stand_inside_a_sentence(course):
-    html = read(term.term(fake(course.view("ar"), state="missing"), "section"))
-    assert [tag.name for tag in html.find_all(True)] == ["span", "a"]
-    assert html.a["href"].endswith("glossary/index.html#term-section")
 
 
 def test_home_leads_members_to_the_code(env):

@@ -1,4 +1,4 @@
-"""Facts: each stands on a page, says its time where it has one, and is looked up again before it grows old."""
+"""Facts: each stands on a page, says its time and its place where it has one, and is looked up before it grows old."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -11,11 +11,11 @@ DATED = ("HISTORIC", "DATED")
 
 
 def find(course: Course, today: date | None = None) -> Iterable[Problem]:
-    """Every fact that nobody can read, whose time is not told, or whose newest sign is old."""
+    """Every fact that nobody can read, whose time or place is not told, or whose newest sign is old."""
     yield from _unread(course)
     for name, part in course.parts.items():
         for id, fact in part.root.items() if isinstance(part, models.Facts) else ():
-            for what, remedy in _untold(fact):
+            for what, remedy in _untold(fact, course.sources.root.get(fact.source)):
                 yield course.files[name].problem(f"{id}: {what}", remedy, (id,))
     yield from aged(course, today or datetime.now(UTC).date())
 
@@ -32,11 +32,13 @@ def _unread(course: Course) -> Iterable[Problem]:
             yield course.files[name].problem(f"no page states {id}", remedy, place)
 
 
-def _untold(fact: models.Fact) -> Iterable[tuple[str, str]]:
+def _untold(fact: models.Fact, source: models.Source | None) -> Iterable[tuple[str, str]]:
     if (fact.label in DATED) != bool(fact.era):
         yield f"label is {fact.label}, era is '{fact.era}'", "give `era` with HISTORIC and DATED, and only there"
     if fact.label in DATED and not (fact.now or fact.remark):
         yield "does not say how it is now", "name the fact in `now`; if no source tells, say so in `remark`"
+    if fact.label == "SECTION" and source and not (fact.place or source.place):
+        yield "does not say where it holds", "give its source a `place`, a word or two as in 'Here only (Kenya)'"
 
 
 def aged(course: Course, today: date) -> Iterable[Problem]:

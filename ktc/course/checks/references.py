@@ -61,6 +61,8 @@ def _source(course: Course, file, source: str, place: tuple) -> Iterable[Problem
 def _glossary(course: Course) -> Iterable[Problem]:
     for id, term in course.glossary.root.items():
         yield from _missing(course, "facts/glossary.yml", term.facts, (id, "facts"))
+        for other in {term.now, *term.meanings} - {None, *course.glossary.root}:
+            yield course.files["facts/glossary.yml"].problem(f"there is no term '{other}'", "correct the id", (id,))
 
 
 def _code(course: Course, name: str, code) -> Iterable[Problem]:
@@ -144,8 +146,12 @@ def _curriculum(course: Course) -> Iterable[Problem]:
     for diagram in course.diagrams.values():
         ids = [id for part in (*diagram.nodes, *diagram.links) for id in part.facts]
         yield from _missing(course, f"facts/diagrams/{diagram.id}.yml", ids, ())
-    for event in course.timeline.events:
-        yield from _missing(course, "facts/timeline.yml", event.facts, ("events",))
+    known = {event.id for event in course.timeline.events}
+    for index, event in enumerate(course.timeline.events):
+        yield from _missing(course, "facts/timeline.yml", event.facts, ("events", index))
+        for id in set(event.replaces) - known:
+            file = course.files["facts/timeline.yml"]
+            yield file.problem(f"there is no event '{id}'", "correct the id", ("events", index, "replaces"))
 
 
 def _unlisted(course: Course) -> Iterable[Problem]:

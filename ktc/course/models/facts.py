@@ -10,7 +10,10 @@ Label = Literal["STANDING", "SECTION", "HISTORIC", "DATED", "CONTESTED", "INCOMP
 
 
 class Source(Strict):
-    """A document or public page that facts rest on. `confirms` and `limits` are texts."""
+    """A document or public page that facts rest on. `confirms` and `limits` are texts.
+
+    `place` says whose it is, in a word or two, where it speaks for one section or group only: "Kenya".
+    """
 
     title: Words
     publisher: Words
@@ -18,6 +21,7 @@ class Source(Strict):
     as_of: Words
     confirms: Words
     limits: Words
+    place: Words | None = None
 
 
 class Sources(RootModel[dict[str, Source]]):
@@ -29,6 +33,7 @@ class Fact(Strict):
 
     `era` is the time that a HISTORIC or DATED fact belongs to, `counts` what a figure counts, `now` the fact that says
     how it is today, `see` facts to be read together with it, and `remark` what we, not the source, say about it.
+    `place` is where a SECTION fact holds, if that is not the place of its source.
     """
 
     text: Words
@@ -41,6 +46,7 @@ class Fact(Strict):
     now: FactId | None = None
     see: list[FactId] = []
     remark: Words | None = None
+    place: Words | None = None
 
 
 class Facts(RootModel[dict[FactId, Fact]]):
@@ -48,12 +54,17 @@ class Facts(RootModel[dict[FactId, Fact]]):
 
 
 class Term(Strict):
-    """A glossary entry."""
+    """A glossary entry.
+
+    `now` is the term for what has taken its place, `meanings` are the terms that a word of two meanings can stand for.
+    """
 
     term: Words
     definition: Words
     facts: list[FactId] = []
     aliases: list[Words] = []
+    now: Id | None = None
+    meanings: list[Id] = []
 
 
 class Glossary(RootModel[dict[Id, Term]]):
@@ -85,7 +96,7 @@ class Current(Strict):
 
 
 class Event(Strict):
-    """One entry of the timeline; `see` says which side of a change it shows."""
+    """One entry of the timeline; `see` is the side of a change that it shows, `replaces` what it put an end to."""
 
     id: Id
     when: Words
@@ -93,6 +104,7 @@ class Event(Strict):
     text: Words
     facts: Annotated[list[FactId], Field(min_length=1)]
     see: Literal["then", "now"] | None = None
+    replaces: list[Id] = []
 
 
 class Timeline(Strict):

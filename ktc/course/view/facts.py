@@ -22,7 +22,14 @@ class FactsView(WordsView):
         file, place = self.course.fact_place(id)
         names = [name for name in ("text", "where", "era", "counts", "remark") if getattr(fact, name)]
         texts = {name: self._text(getattr(fact, name), file, place, name) for name in names}
-        return FactView(data=fact, id=id, as_of=self._as_of(fact), texts=texts)
+        own = self._text(fact.place, file, place, "place") if fact.place else None
+        where = (own or self.sources[fact.source].place) if fact.label == "SECTION" else None
+        return FactView(fact, id, self._as_of(fact), texts, where, id.split("-")[0] in self._code_prefixes)
+
+    @cached_property
+    def _code_prefixes(self) -> set[str]:
+        """How the ids of facts begin that a code of conduct states; an explainer binds nobody."""
+        return {code.prefix for code in self.course.codes.values() if code.kind == "code"}
 
     def _as_of(self, fact: models.Fact) -> Text:
         source = self.sources[fact.source]
@@ -40,7 +47,7 @@ class FactsView(WordsView):
         return {id: self._source(id, source) for id, source in self.course.sources.root.items()}
 
     def _source(self, id: str, source: models.Source) -> SourceView:
-        names = ("title", "publisher", "as_of", "confirms", "limits")
+        names = [n for n in ("title", "publisher", "as_of", "confirms", "limits", "place") if getattr(source, n)]
         texts = {n: self._text(getattr(source, n), "facts/sources.yml", (id,), n) for n in names}
         return SourceView(id=id, address=source.address, **texts)
 
@@ -56,7 +63,7 @@ class FactsView(WordsView):
         word = self._text(term.term, file, (id,), "term")
         definition = self._text(term.definition, file, (id,), "definition")
         status = unit.status if unit else ""
-        return TermView(id, word, definition, tuple(term.facts), tuple(term.aliases), status)
+        return TermView(term, id, word, definition, status)
 
     @cached_property
     def events(self) -> tuple[EventView, ...]:
