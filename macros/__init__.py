@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from ktc.course import load_course
-from macros import certificates, code, device, diagram, fact, home, quiz, sources, term, timeline
+from macros import certificates, chooser, code, compare, device, diagram, fact, home, quiz, sources, term, timeline
 from macros.site import Site
 
 ROOT = Path(__file__).parent.parent
@@ -17,6 +17,8 @@ CALLS = {
     "session_link": quiz.session_link,
     "code": code.code,
     "clause": code.clause,
+    "comparison": compare.comparison,
+    "chooser": chooser.chooser,
     "fact": fact.fact,
     "statements": fact.statements,
     "sources": sources.sources,
@@ -34,7 +36,7 @@ CALLS = {
     "continue_card": home.continue_card,
 }
 CALLS |= dict.fromkeys(
-    ("module", "whole_module", "course", "comparison", "chooser", "review"),
+    ("module", "whole_module", "course", "review"),
     lambda env, *given: "",
 )
 

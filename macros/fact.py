@@ -61,7 +61,7 @@ def statements(env, *ids: str) -> str:
     here = view(env)
     groups = [tuple(group) for _, group in groupby(map(here.fact, ids), key=_shared)]
     stated = [_stated(env, here, group) for group in groups]
-    return render(env, "statements.html", groups=stated, anchors=_fresh(env, ids))
+    return render(env, "statements.html", groups=stated, anchors=_fresh(env, ids), again=lambda one: _again(env, one))
 
 
 def _shared(one: FactView) -> tuple:
@@ -80,6 +80,11 @@ def _stated(env, here: View, facts: tuple[FactView, ...]) -> Stated:
 def _fresh(env, ids: tuple[str, ...]) -> set[str]:
     """Of these facts, those that the page has not shown yet: only they carry their anchor."""
     return {id for id in ids if first(env, "shown_facts", id)}
+
+
+def _again(env, one: FactView) -> bool:
+    """Whether another page states this fact first: a search finds it there."""
+    return env.page.url != address(view(env).place(one.id))
 
 
 def first(env, kind: str, name: str) -> bool:

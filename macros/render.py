@@ -65,6 +65,7 @@ def _context(env, here: View) -> dict[str, object]:
         "dir": here.language.dir,
         "t": text,
         "anchor": fact_anchor,
+        "address": address,
         "url": lambda target: url(env, target),
         "words_json": lambda *prefixes: words_json(here, *prefixes),
     }

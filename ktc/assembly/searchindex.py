@@ -48,6 +48,7 @@ def documents(folder: Path, more: dict[str, list[str]]) -> list[dict]:
         _document(page, section, more.get(section.anchor, []) + cases.get(section.anchor, []))
         for page, found in read.items()
         for section in found
+        if section.title or section.blocks  # a page that asks to be left out has neither
     ]
 
 

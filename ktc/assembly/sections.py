@@ -8,14 +8,26 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 INLINE = {"a", "abbr", "b", "bdi", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "label", "mark", "q", "s",
           "small", "span", "strong", "sub", "sup", "td", "th", "time", "u", "br", "wbr", "img"}  # fmt: skip
 SILENT = {"pre", "script", "style", "template", "svg", "button", "select", "textarea", "noscript"}
-# Small print and words of the interface, which would be found on every page.
-NOISE = {"ktc-source", "ktc-hint", "ktc-badge", "ktc-visually-hidden", "ktc-number", "ktc-paper"}
+# Small print, words of the interface, and what stands elsewhere too: it would be found on every page.
+NOISE = {
+    "ktc-source",
+    "ktc-fact__along",
+    "ktc-fact__remark",
+    "ktc-hint",
+    "ktc-badge",
+    "ktc-visually-hidden",
+    "ktc-number",
+    "ktc-paper",
+}
 TITLES = {"h1", "h2", "h3", "h4", "dt"}
 
 
 @dataclass
 class Section:
-    """A title with what stands below it. `anchor` is "" for the page itself; `cases` are (clause anchor, case)."""
+    """A title with what stands below it. `anchor` is "" for the page itself; `cases` are (clause anchor, case).
+
+    Of a question only its stem is read: for the clauses that it asks about, else where it stands.
+    """
 
     anchor: str
     title: str = ""
@@ -29,6 +41,7 @@ class _Open:
     id: str
     silent: bool
     clauses: list[str]
+    asking: bool  # inside a question, and not in its stem
 
 
 def read_sections(html: str) -> list[Section]:
@@ -56,9 +69,11 @@ class _Reader(HTMLParser):
         if tag in VOID:
             self.text += " "
             return
-        silent = bool(self.open and self.open[-1].silent) or _is_silent(tag, given)
+        around = self.open[-1] if self.open else _Open("", "", False, [], False)
+        asking = (around.asking or "data-question" in given) and tag != "legend"
+        silent = around.silent or _is_silent(tag, given)
         clauses = [id.lower() for id in (given.get("data-clause") or "").split() if "data-question" in given]
-        self.open.append(_Open(tag, given.get("id") or "", silent, clauses))
+        self.open.append(_Open(tag, given.get("id") or "", silent, clauses, asking))
         if tag in TITLES and not silent:
             self._title(tag)
 
@@ -73,7 +88,7 @@ class _Reader(HTMLParser):
             self.text += " "
 
     def handle_data(self, data: str) -> None:
-        if self.open and not self.open[-1].silent:
+        if self.open and not (self.open[-1].silent or self.open[-1].asking):
             self.text += data
 
     def _title(self, tag: str) -> None:
@@ -98,10 +113,10 @@ class _Reader(HTMLParser):
         if closed and closed == self.titled:
             section.title, self.titled = text, ""
         elif text:
-            section.blocks.append(text)
             asked = next((element.clauses for element in reversed(self.open) if element.clauses), [])
-            if closed == "legend":
-                section.cases += [(clause, text) for clause in asked]
+            section.cases += [(clause, text) for clause in asked]
+            if not asked:
+                section.blocks.append(text)
 
 
 def _is_silent(tag: str, given: dict[str, str | None]) -> bool:

@@ -43,7 +43,7 @@ def _stated(course, page: Page) -> Iterable[tuple[str, str]]:
 
 def stated_by(course, call: str, given: list[str]) -> list[str]:
     """The facts that one call puts on a page with their source; pictures and lists of links only point at facts."""
-    if call in ("fact", "statements"):
+    if call in ("fact", "statements", "chooser"):
         return [id for id in given if id in course.facts]
     clauses = {clause.id: clause for code in course.codes.values() for clause in code.clauses}
     if call == "clause":
@@ -64,4 +64,12 @@ def code_facts(code: Code) -> list[str]:
     closing = [id for id in (code.upkeep, code.privacy, code.contact.fact) if id]
     steps = [id for one in code.procedures for id in one.facts]
     inner = [id for clause in code.clauses for id in clause_facts(clause)]
-    return [*code.preamble, *inner, *outcomes, *(one.id for one in code.rights), *steps, *closing]
+    return [
+        *code.preamble,
+        *code.preamble_reasons,
+        *inner,
+        *outcomes,
+        *(one.id for one in code.rights),
+        *steps,
+        *closing,
+    ]

@@ -122,12 +122,21 @@ class ConsequenceView(OfData):
     data: models.Consequence
     trigger: Text
     measure: Text
+    decided_by: Text | None
 
 
 @dataclass(frozen=True)
 class ProcedureView(OfData):
     data: models.Procedure
     text: Text
+
+
+@dataclass(frozen=True)
+class NamedView(OfData):
+    """A document or a body that a code names."""
+
+    data: models.Document | models.Body
+    title: Text
 
 
 @dataclass(frozen=True)
@@ -140,6 +149,12 @@ class CodeView(OfData):
     absent: tuple[RemarkView, ...]
     consequences: tuple[ConsequenceView, ...]
     procedures: tuple[ProcedureView, ...]
+    documents: tuple[NamedView, ...]
+    bodies: tuple[NamedView, ...]
+
+    def named(self, id: str) -> NamedView:
+        """What the code calls a document or a body."""
+        return next(one for one in (*self.documents, *self.bodies) if one.id == id)
 
     def clause(self, id: str) -> ClauseView:
         return next(clause for clause in self.clauses if clause.id == id)

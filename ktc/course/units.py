@@ -86,9 +86,16 @@ def word_texts(word: models.Word) -> Texts:
 def _code(code: models.Code) -> Units:
     units: Units = {(name,): {"text": getattr(code, name)} for name in ("title", "short", "binds")}
     units |= {("clauses", clause.id): _clause(clause) for clause in code.clauses}
-    units |= {("consequences", one.id): _given(one, "trigger", "measure") for one in code.consequences}
+    units |= {("consequences", one.id): _consequence(one) for one in code.consequences}
     units |= {("procedures", one.id): {"text": one.text} for one in code.procedures}
+    units |= {("documents", one.id): {"title": one.title} for one in code.documents}
+    units |= {("bodies", one.id): {"title": one.title} for one in code.bodies}
     return units | {("absent", item.id): {"text": item.text} for item in code.absent}
+
+
+def _consequence(one: models.Consequence) -> Texts:
+    known = {} if one.decided_by == "unknown" else {"decided_by": one.decided_by}
+    return _given(one, "trigger", "measure") | known
 
 
 def _clause(clause: models.Clause) -> Texts:

@@ -1,6 +1,7 @@
 """What the search index takes from a page: titled sections with a place, and none of the interface."""
 
 import json
+from html import escape
 
 from ktc.assembly.searchindex import documents, extend_worker
 from ktc.assembly.sections import read_sections
@@ -14,6 +15,7 @@ PAGE = """<html><body><nav>Menu</nav><article><p>A draft.</p><div class="ktc-tex
 <fieldset id="q-a" data-question="a" data-clause="RC-1">
 <legend><span class="ktc-number">1 of 2</span> It is <i>hot</i>.</legend>
 <label>Swim</label></fieldset>
+<fieldset id="q-b" data-question="b" data-clause=""><legend>Is it wet?</legend><p>Because.</p></fieldset>
 <details data-search-exclude><summary>Answers</summary><h2 id="key">Key</h2></details>
 <table><tr><td>5</td><td>Welcome</td></tr></table><p hidden>Later</p><script>let x = "<p>"</script>
 </div></article><footer>Foot</footer></body></html>"""
@@ -25,7 +27,7 @@ def test_a_page_is_read_as_titled_sections():
         ("", "River code", ["For rowers & others. Two lines."]),
         ("why", "Why", ["One", "Two"]),
         ("rc-1", "Rule 1 Wear a jacket", ["Wear it.", "Reasons", "Cold."]),
-        ("term-oar", "oar", ["A long spoon.", "It is hot.", "Swim", "5 Welcome"]),
+        ("term-oar", "oar", ["A long spoon.", "Is it wet?", "5 Welcome"]),
     ]
 
 
@@ -35,6 +37,18 @@ def test_a_question_is_also_found_at_the_clause_it_asks_about(tmp_path):
     assert list(found) == ["index.html", "index.html#why", "index.html#rc-1", "index.html#term-oar"]
     assert found["index.html"]["text"] == "<p>For rowers &amp; others. Two lines.</p>"
     assert found["index.html#rc-1"]["text"].endswith("<p>Clause 1 · RC-1</p><p>River code – It is hot.</p>")
+
+
+def test_of_a_question_only_the_stem_is_read_at_its_clause_or_where_it_stands():
+    *_, last = read_sections(PAGE)
+    assert last.cases == [("rc-1", "It is hot.")]
+    said = " ".join(block for section in read_sections(PAGE) for block in section.blocks)
+    assert "Is it wet?" in said and not any(text in said for text in ("It is hot.", "Swim", "Because."))
+
+
+def test_a_page_that_asks_to_be_left_out_is_left_out(tmp_path):
+    (tmp_path / "index.html").write_text(PAGE.replace(" data-text", ""), encoding="utf-8")
+    assert documents(tmp_path, {}) == []
 
 
 def test_the_worker_is_extended_once_however_often_it_is_joined(course, tmp_path):
@@ -54,3 +68,17 @@ def test_every_clause_and_every_term_has_its_own_place_in_the_index(site, course
         places = {one["location"].partition("#")[2] for one in data["docs"]}
         clauses = {clause.id.lower() for one in course.codes.values() for clause in one.clauses}
         assert clauses | {f"term-{id}" for id in course.glossary.root} <= places, code
+
+
+def test_every_fact_is_in_the_index_once_or_in_words_of_the_code_page(site, course):
+    data = json.loads((site / "en/search/index.js").read_text(encoding="utf-8").removeprefix("ktc.index=")[:-2])
+    text = " ".join(one["text"] for one in data["docs"])
+    stated = {id: escape(course.facts[id].text.strip(), quote=False) for id in course.places}
+    assert {id: text.count(said) for id, said in stated.items() if text.count(said) != 1} == {}
+
+
+def test_whole_modules_paper_and_coverage_are_not_in_the_index(site):
+    data = json.loads((site / "en/search/index.js").read_text(encoding="utf-8").removeprefix("ktc.index=")[:-2])
+    pages = {one["location"].partition("#")[0] for one in data["docs"]}
+    assert [page for page in pages if "/all/" in page or "/questions/" in page or "/coverage/" in page] == []
+    assert "learn/vision/mission/index.html" in pages

@@ -4,7 +4,7 @@ walk this list: a new component, or a new state of one, is added here.
 A state is a function of a Learner and of the records of the built site; it leaves the page as the person sees it.
 """
 
-from learner import CERTIFICATES, CHECK, CODE, PRACTICE, VERIFY, Learner
+from learner import CERTIFICATES, CHECK, CHOOSE, CODE, COMPARE, KENYA, PRACTICE, VERIFY, Learner
 from playwright.sync_api import expect
 from test_certificates import Records
 
@@ -28,6 +28,8 @@ def plain(name: str, path: str) -> None:
 
 plain("home", "index.html")
 plain("code", CODE)
+plain("code with defects, consequences and channels", KENYA)
+plain("comparison", COMPARE)
 plain("check", CHECK)
 plain("paper quiz", CHECK.replace("index", "questions/index"))
 plain("no certificate yet", CERTIFICATES)
@@ -87,6 +89,13 @@ def home_again(learner: Learner, records: Records) -> None:
     certificate_list(learner, records)
     learner.open("index.html")
     expect(learner.page.locator(".ktc-continue")).to_be_visible()
+
+
+@state("chooser opened")
+def chooser_opened(learner: Learner, records: Records) -> None:
+    learner.open(CHOOSE)
+    for choice in learner.page.locator("[data-chooser] details").all():
+        choice.evaluate("choice => { choice.open = true }")
 
 
 # -- practice

@@ -4,7 +4,7 @@ import re
 
 import pypdfium2
 import pytest
-from learner import Learner
+from learner import CHOOSE, Learner
 from states import NAME, STATES
 from test_certificates import Records
 
@@ -12,7 +12,7 @@ PAPERS = {"A4": (595, 842), "Letter": (612, 792)}
 LANGUAGES = ("en", "fr", "es", "ar", "sw")
 READ = ("home", "code", "glossary", "sources", "a plain page", "practice answered", "check not passed", "paper quiz",
         "statements: disputed", "diagram of layers, in words too", "diagram of steps", "timeline", "coverage",
-        "term opened")  # fmt: skip
+        "term opened", "code with defects, consequences and channels", "comparison", "chooser opened")  # fmt: skip
 INTERACTIVE = (
     "button, nav, header.md-header, footer, [role=search], .ktc-menu, .ktc-button, .ktc-progress, .ktc-update > *"
 )
@@ -92,6 +92,23 @@ def test_the_paper_quiz_keeps_questions_answer_sheet_and_key_apart(page, served,
         assert all(wrong in text for text in texts[sheet + 1 :])
         for question in quiz.questions:
             assert squeezed(question.stem.text) in squeezed("".join(texts[:sheet]))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_comparison_is_two_sheets_at_most(page, served, course, records, language):
+    STATES["comparison"](Learner(page, served, course, language), records)
+    texts = printed(page).texts
+    assert len(texts) <= 2
+    view = course.view("en")
+    assert all(view.word("compare.topic") in text for text in texts), "the names of the columns stand on each"
+
+
+def test_choices_lie_open_on_paper(page, served, course):
+    Learner(page, served, course, "en").open(CHOOSE)
+    text = squeezed("".join(printed(page).texts))
+    for code in course.codes.values():
+        assert squeezed(code.binds) in text
+    assert squeezed(course.facts["PUB-togo-voice"].text) in text
 
 
 def squeezed(text: str) -> str:

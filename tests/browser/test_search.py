@@ -8,23 +8,42 @@ from playwright.sync_api import Page, expect
 
 LANGUAGES = ["en", "fr", "es", "ar", "sw"]
 # What is typed, and the clause that comes first: by its number, under its own name or as "clause", or by two words
-# of which one stands in a title elsewhere.
+# of which one stands in a title elsewhere. Where codes share a number, either may come first.
 NUMBERS = {
     "en": [
+        ("responsibility 2", "im-2"),
         ("responsibility 3", "im-3"),
-        ("clause 2", "im-2"),
-        ("1", "im-1"),
+        ("clause 2", "im-2 ke-2"),
+        ("1", "im-1 ke-1"),
         ("IM-3", "im-3"),
         ("safety clause", "im-1"),
+        ("commitment 6", "ke-6"),
+        ("commitment 10", "ke-10"),
+        ("clause 6", "ke-6"),
+        ("KE-6", "ke-6"),
+        ("ke-10", "ke-10"),
     ],
-    "fr": [("responsabilite 1", "im-1"), ("clause 3", "im-3"), ("2", "im-2")],
-    "es": [("responsabilidad 2", "im-2"), ("cláusula 1", "im-1"), ("3", "im-3")],
-    "ar": [("المسؤولية 1", "im-1"), ("مسؤوليه ٢", "im-2"), ("البند 3", "im-3")],
-    "sw": [("jukumu la 1", "im-1"), ("kifungu 2", "im-2"), ("3", "im-3")],
+    "fr": [("responsabilite 1", "im-1"), ("clause 3", "im-3 ke-3"), ("2", "im-2 ke-2")],
+    "es": [("responsabilidad 2", "im-2"), ("cláusula 1", "im-1 ke-1"), ("3", "im-3 ke-3")],
+    "ar": [("المسؤولية 1", "im-1"), ("مسؤوليه ٢", "im-2"), ("البند 3", "im-3 ke-3")],
+    "sw": [("jukumu la 1", "im-1"), ("kifungu 2", "im-2 ke-2"), ("3", "im-3 ke-3")],
 }
 # Everyday words, and a place that is among the results.
 WORDS = {
-    "en": [("lawyer", "im-2"), ("school", "im-1"), ("slurs", "im-3"), ("behav", "im-3")],
+    "en": [
+        ("lawyer", "im-2"),
+        ("school", "im-1"),
+        ("slurs", "im-3"),
+        ("behav", "im-3"),
+        ("treasurer", "ke-7"),
+        ("rumours", "ke-5"),
+        ("stamps", "ke-6"),
+        ("uncle", "ke-4"),
+        ("touching", "ke-10"),
+        ("county office", "ke-6"),
+        ("harassment", "ke-10"),
+        ("hearing", "consequences"),
+    ],
     "fr": [("avocat", "im-2"), ("ecole", "im-1"), ("l’école", "im-1"), ("injures", "im-3")],
     "es": [("abogado", "im-2"), ("escuela", "im-1"), ("insultos", "im-3")],
     "ar": [("مدرسة", "im-1"), ("المدرسة", "im-1"), ("بالشتائم", "im-3"), ("حقوق", "term-human-rights")],
@@ -45,6 +64,12 @@ SAME = {
         ("المسؤولية 2", "المسؤولية ٢"),
     ],
 }
+
+
+# Index and worker, gzipped. Seven modules of prose, each fact, clause, term and stem once: 63 kB in English (68 in
+# Arabic with English standing in) and 13 for the worker. They come when the field is used, never with a page, and a
+# phone on a slow link (400 kbit/s) has them in two seconds. More than this means that something is held twice.
+SEARCH_BUDGET = 90_000
 
 
 @pytest.fixture(params=["http", "file"])
@@ -80,7 +105,7 @@ def search(page: Page, typed: str) -> list[str]:
 def test_a_clause_is_found_by_its_number_and_by_everyday_words(page, base, language):
     open_search(page, f"{base}/{language}/index.html")
     first = {typed: search(page, typed)[0].partition("#")[2] for typed, _ in NUMBERS[language]}
-    assert first == dict(NUMBERS[language])
+    assert [(typed, first[typed]) for typed, clauses in NUMBERS[language] if first[typed] not in clauses.split()] == []
     found = {typed: [href.partition("#")[2] for href in search(page, typed)] for typed, _ in WORDS[language]}
     assert [(typed, anchor) for typed, anchor in WORDS[language] if anchor not in found[typed]] == []
 
@@ -111,10 +136,10 @@ def test_nothing_of_the_search_is_loaded_before_its_field_is_used(page, site, se
     for path in sorted((site / "en").rglob("index.html")):
         page.goto(f"{served}/{path.relative_to(site).as_posix()}")
     page.wait_for_timeout(500)
-    assert [url for url in asked if "search" in url] == []
+    assert [url for url in asked if "/search" in url] == []
     page.locator(".ktc-tool[for=__search]").click()
     assert len(search(page, "clause")) > 0
-    names = [url.rpartition("/")[2].partition("?")[0] for url in asked if "search" in url]
+    names = [url.rpartition("/")[2].partition("?")[0] for url in asked if "/search" in url]
     assert [name.partition(".")[0] for name in names] == ["index", "search"], names
 
 
@@ -122,12 +147,12 @@ def test_nothing_of_the_search_is_loaded_before_its_field_is_used(page, site, se
 def test_the_first_search_costs_little(site, language):
     worker = next((site / language).glob("assets/javascripts/workers/*.js"))
     sizes = [len(gzip.compress(path.read_bytes(), 6)) for path in (site / language / "search/index.js", worker)]
-    assert sum(sizes) <= 30_000, sizes
+    assert sum(sizes) <= SEARCH_BUDGET, sizes
 
 
 def test_enter_opens_the_best_result(page, base):
     open_search(page, f"{base}/en/about/index.html")
-    search(page, "clause 2")
+    search(page, "responsibility 2")
     page.keyboard.press("Enter")
     page.wait_for_url("**/codes/international-members/index.html#im-2")
 
@@ -138,4 +163,4 @@ def test_an_index_that_does_not_come_is_told_and_asked_for_again(page, served, c
     told = page.locator(".md-search-result__meta")
     expect(told).to_have_text(course.view("fr").word("site.search_failed"))
     page.unroute("**/search/index.js")
-    assert search(page, "clause 2")[0].endswith("#im-2")
+    assert search(page, "responsabilité 2")[0].endswith("#im-2")

@@ -1,10 +1,10 @@
 """The checks of `make check`: each module finds one family of mistakes."""
 
-from ktc.course.checks import facts, items, pages, published, references, secrets, texts
+from ktc.course.checks import codes, facts, items, pages, published, references, secrets, texts
 from ktc.course.course import Course
 from ktc.errors import Problem
 
-FAMILIES = (references, facts, items, texts, pages, secrets)
+FAMILIES = (references, codes, facts, items, texts, pages, secrets)
 
 
 def find_problems(course: Course) -> list[Problem]:

@@ -14,7 +14,11 @@ from ktc.errors import CourseError, Problem
 _LINK = re.compile(r"\]\(([^)\s]+)")
 _HEADING = re.compile(r"^#{1,6} .*$", re.M)
 _HEADING_ID = re.compile(r"\{:\s*#([\w.-]+)")
-KINDS = {"statements": "fact", "whole_module": "module"}  # what a call names, where its own name does not say it
+KINDS = {
+    "statements": "fact",
+    "chooser": "fact",
+    "whole_module": "module",
+}  # what a call names, where its own name does not say it
 _KEYS = {"title", "description", "minutes", "facts", "of", "state", "by", "on", "search"}
 
 
@@ -69,6 +73,7 @@ def _call(course: Course, page: Page, match: re.Match) -> Iterable[Problem]:
     known = {
         "fact": course.facts,
         "statements": course.facts,
+        "chooser": course.facts,
         "term": course.glossary.root,
         "code": course.codes,
         "quiz": course.quizzes,

@@ -7,6 +7,13 @@ from pydantic import Field
 from ktc.course.models.base import ClauseId, FactId, Id, Month, PagePath, Strict, Words
 
 Topic = Literal["voice", "material", "decency", "truth", "learning", "participation", "channel", "reporting", "privacy"]
+Person = Literal["member", "international-member", "activist", "volunteer", "staff", "director", "attendee"]
+Occasion = Literal["meeting", "event", "online", "social"]
+Reach = Literal["amnesty", "personal", "professional", "social"]
+Basis = Literal["stated", "inferred", "none", "unknown"]  # who ties a reason to a clause: the code, we, or nobody
+Acceptance = Literal[
+    "read-before-recognition", "signature", "pledge", "deemed-by-participation", "none", "unknown"
+]  # fmt: skip
 
 
 class Issuer(Strict):
@@ -23,9 +30,9 @@ class CodeStatus(Strict):
 class Scope(Strict):
     """Whom a code binds, on which occasions, and how far into life it reaches; empty lists where it is silent."""
 
-    persons: list[str]
-    occasions: list[str] = []
-    life_reach: list[str] = []
+    persons: list[Person]
+    occasions: list[Occasion] = []
+    life_reach: list[Reach] = []
 
 
 class Part(Strict):
@@ -41,7 +48,10 @@ class Remark(Strict):
 
 
 class Clause(Strict):
-    """One numbered or unnumbered clause; its restatement is the text of the fact of the same id."""
+    """One clause; its restatement is the text of the fact of the same id. `number` is "" where the code counts nothing.
+
+    `replaces` is the clause of the code it derives from that does not hold here; `refers_to` names `documents`.
+    """
 
     id: ClauseId
     number: str
@@ -51,11 +61,11 @@ class Clause(Strict):
     parts: list[Part] = []
     topics: list[Topic]
     reasons: list[FactId] = []
-    reasons_basis: Literal["stated", "inferred", "none"]
+    reasons_basis: Basis
     replaces: ClauseId | None = None
     defects: list[Remark] = []
     notes: list[FactId] = []
-    refers_to: list[str] = []
+    refers_to: list[Id] = []
 
 
 class Consequence(Strict):
@@ -66,21 +76,22 @@ class Consequence(Strict):
     measure: Words
     decided_by: Words = "unknown"
     reasons: list[FactId] = []
+    reasons_basis: Basis = "none"
 
 
 class Right(Strict):
-    """What somebody accused of a breach is owed."""
+    """What somebody accused of a breach is owed; `governed_by` names `documents`."""
 
     id: FactId
-    items: list[Id]
+    items: list[Literal["fair-hearing", "appeal", "confidentiality"]]
     governed_by: list[Id] = []
 
 
 class Channel(Strict):
-    """Where something goes: `for` grievances, reports, letters; `to` whom."""
+    """Where something goes: `to` names `bodies` or, where a paper outside the code tells, `documents`."""
 
-    for_: Annotated[Id, Field(alias="for")]
-    to: list[Id]
+    for_: Annotated[Literal["grievance", "reporting", "official-letters", "media", "questions"], Field(alias="for")]
+    to: Annotated[list[Id], Field(min_length=1)]
     fact: FactId | None = None
 
 
@@ -92,6 +103,21 @@ class Procedure(Strict):
     facts: list[FactId] = []
 
 
+class Document(Strict):
+    """A paper outside the code that the code names. Without an address we have not seen it: readers ask the issuer."""
+
+    id: Id
+    title: Words
+    address: str | None = None
+
+
+class Body(Strict):
+    """Somebody whom the code names: for a concern, a letter, a report."""
+
+    id: Id
+    title: Words
+
+
 class Contact(Strict):
     fact: FactId | None = None
     value: str | None = None
@@ -100,7 +126,11 @@ class Contact(Strict):
 
 
 class Code(Strict):
-    """facts/codes/<id>.yml: one code of conduct as data; an `explainer` has its shape but binds nobody."""
+    """facts/codes/<id>.yml: one code of conduct as data; an `explainer` has its shape but binds nobody.
+
+    `seen` says whether we know the whole text: of a code seen in part nobody may say that it is silent on something.
+    `privacy` is what the issuer says of privacy outside the clauses: no duty of members.
+    """
 
     id: Id
     kind: Literal["code", "explainer"] = "code"
@@ -110,19 +140,24 @@ class Code(Strict):
     binds: Words
     issuer: Issuer
     derived_from: Id | None = None
-    binding_language: str = "en"
+    binding_language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "en"
     status: CodeStatus
     source: str
+    seen: Literal["whole", "part"] = "whole"
     page: PagePath
     scope: Scope
-    acceptance: Literal["read-before-recognition", "signature", "pledge", "deemed-by-participation", "none"]
-    voice: Literal["first-person", "third-person"]
+    acceptance: Acceptance
+    voice: Literal["first-person", "third-person", "unknown"]
     preamble: list[FactId]
+    preamble_reasons: list[FactId] = []
+    preamble_basis: Basis = "none"
     clauses: list[Clause]
     consequences: list[Consequence] = []
     rights: list[Right] = []
     channels: list[Channel] = []
     procedures: list[Procedure] = []
+    documents: list[Document] = []
+    bodies: list[Body] = []
     upkeep: FactId | None = None
     privacy: FactId | None = None
     contact: Contact = Contact()

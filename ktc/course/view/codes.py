@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from ktc.course import models
-from ktc.course.shown import ClauseView, CodeView, ConsequenceView, ProcedureView, RemarkView
+from ktc.course.shown import ClauseView, CodeView, ConsequenceView, NamedView, ProcedureView, RemarkView
 from ktc.course.view.words import WordsView
 
 
@@ -29,8 +29,13 @@ class CodesView(WordsView):
                 ProcedureView(one, self._text(one.text, file, ("procedures", one.id), "text"))
                 for one in code.procedures
             ),
+            documents=self._named(file, "documents", code.documents),
+            bodies=self._named(file, "bodies", code.bodies),
             **texts,
         )
+
+    def _named(self, file: str, kind: str, all: list) -> tuple[NamedView, ...]:
+        return tuple(NamedView(one, self._text(one.title, file, (kind, one.id), "title")) for one in all)
 
     def _clause(self, file: str, clause: models.Clause) -> ClauseView:
         place = ("clauses", clause.id)
@@ -39,7 +44,10 @@ class CodesView(WordsView):
 
     def _consequence(self, file: str, one: models.Consequence) -> ConsequenceView:
         place = ("consequences", one.id)
-        return ConsequenceView(one, *(self._text(getattr(one, n), file, place, n) for n in ("trigger", "measure")))
+        trigger, measure = (self._text(getattr(one, n), file, place, n) for n in ("trigger", "measure"))
+        known = one.decided_by != "unknown"
+        decided_by = self._text(one.decided_by, file, place, "decided_by") if known else None
+        return ConsequenceView(one, trigger, measure, decided_by)
 
     def clause(self, id: str) -> tuple[CodeView, ClauseView]:
         """A clause and the code it belongs to; KeyError with the id when there is none."""

@@ -1,0 +1,1 @@
+{% include "assets/src/js/print.js" %}
