@@ -101,7 +101,7 @@ def test_everything_kept_is_listed_in_plain_words(learner):
     page.evaluate("ktc.store.get('quiz/gone')")
     page.reload()
     expect(page.locator('[data-part="list"] [data-quiz="intl-members-final"]')).to_contain_text(
-        learner.word("quiz.answered", done=1, n=10)
+        learner.word("quiz.answered", done=1, n=20)
     )
     expect(page.locator('[data-part="list"] [data-quiz="intl-members-practice"]')).to_be_hidden()
     expect(line(learner, "reading")).to_have_text(learner.word("storage.reading", n=1))
@@ -118,7 +118,7 @@ def test_the_list_follows_what_another_tab_does(learner, served, course):
     other.open(CHECK)
     other.start()
     shown = learner.page.locator('[data-part="list"] [data-quiz="intl-members-final"]')
-    expect(shown).to_contain_text(learner.word("quiz.answered", done=0, n=10))
+    expect(shown).to_contain_text(learner.word("quiz.answered", done=0, n=20))
     other.take()
     expect(shown).to_contain_text(learner.word("storage.finished"))
 
