@@ -81,8 +81,18 @@ def answer_fault(questions: list, index: int, ids: str) -> str:
         return "unknown-question"
     if not set(ids) <= set(questions[index]["choices"]):
         return "unknown-choice"
-    ascending = ids and list(ids) == sorted(set(ids))
-    return "" if ascending and (len(ids) == 1 or questions[index]["kind"] == "several") else "answer-shape"
+    return "" if SHAPES[questions[index]["kind"]](ids, questions[index]) else "answer-shape"
+
+def ascending(ids: str, _: dict | None = None) -> bool:
+    return bool(ids) and list(ids) == sorted(set(ids))
+
+SHAPES = {  # by kind of question, whether an answer has the one way of writing; each id is offered
+    "one": lambda ids, _: len(ids) == 1,
+    "several": ascending,
+    "order": lambda ids, question: sorted(ids) == sorted(question["choices"]),  # the sequence
+    "match": lambda ids, question: len(ids) == len(question["right"]),  # right-hand ids in left-hand order
+    "story": ascending,  # the path
+}
 
 def draw_fits(key: dict, indexes: list[int]) -> bool:
     """Whether these are different questions, so many of each topic as the draw rule says."""
@@ -431,7 +441,7 @@ def assert_usable(trust: dict) -> None:
         key = entry["key"]
         if edition_id(key) != edition:
             raise ValueError(f"edition-damaged: the key of edition {edition} does not match its id")
-        if not all(q["kind"] in ("one", "several") and isinstance(q["must"], bool) for q in key["questions"]):
+        if not all(q["kind"] in SHAPES and isinstance(q["must"], bool) for q in key["questions"]):
             raise ValueError(f"edition {edition} has a kind of question that this verify.py does not know")
         grade(key, [[index, "".join(question["right"])] for index, question in enumerate(key["questions"])])
         _ = key["quiz"], entry["title"].get("en"), datetime.fromisoformat(entry["published"])

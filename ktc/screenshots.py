@@ -66,7 +66,7 @@ def _picture(page: Page, path: Path) -> Path:
 def _answer_first(page: Page) -> None:
     for fieldset in page.locator("form.ktc-quiz [data-question]").all()[:2]:
         fieldset.locator("label").first.click()
-        fieldset.locator("button").click()
+        fieldset.locator('[data-do="check"]').click()
 
 
 def _pass(page: Page, check: str) -> str:
@@ -81,10 +81,11 @@ def _pass(page: Page, check: str) -> str:
             ktc.bank = (data) => Object.assign(bank, data);
             await ktc.load("bank.js?again");
             ktc.bank = keep;
-            for (const question of bank.questions) for (const id of question.right) {
-                const box = document.getElementById("q-" + question.id + "-" + id);
-                if (box) box.click();
-            }
+            const right = Object.fromEntries(bank.questions.map((question) => [question.id, question.right.join("")]));
+            document.querySelectorAll(".ktc-sheet [data-question]").forEach((box) => {
+                ktc.question.choose(box, right[box.dataset.question]);
+                box.dispatchEvent(new Event("change", { bubbles: true }));
+            });
         }"""
     )
     page.locator('.ktc-sheet button[type="submit"]').click()

@@ -11,18 +11,18 @@ from macros.home import page_of
 from macros.render import address, fact_anchor, render, use, view
 
 QUESTION_WORDS = (
-    "quiz.right", "quiz.not_yet", "quiz.error_one", "quiz.error_several", "quiz.answered",
-    "quiz.saved_here", "quiz.not_saved", "quiz.start_over",
+    "quiz.right", "quiz.not_yet", "quiz.error_one", "quiz.error_several", "quiz.error_order", "quiz.error_order_twice",
+    "quiz.error_match", "quiz.question_of", "quiz.answered", "quiz.saved_here", "quiz.not_saved", "quiz.start_over",
 )  # fmt: skip
 PRACTICE_WORDS = QUESTION_WORDS + (
-    "quiz.check_answer", "quiz.try_again", "quiz.next", "quiz.result", "quiz.more_right",
-    "quiz.score", "quiz.all_right",
+    "quiz.check_answer", "quiz.try_again", "quiz.next", "quiz.result", "quiz.more_right", "quiz.score",
+    "quiz.all_right", "quiz.so_far", "quiz.skipped", "quiz.story_", "quiz.in_place", "quiz.not_in_place",
 )  # fmt: skip
 CHECK_WORDS = QUESTION_WORDS + (
-    "quiz.question_of", "quiz.choose_", "quiz.error_question", "quiz.score", "quiz.pass", "quiz.not_passed",
-    "quiz.must_", "quiz.in_english", "quiz.answer_not", "quiz.answer_right", "quiz.missed", "quiz.your_choice",
-    "quiz.right_ones", "check.loading", "check.load_failed", "check.outdated", "check.session", "session.error",
-    "name.", "verify.no_trust",
+    "quiz.choose_", "quiz.error_question", "quiz.score", "quiz.pass", "quiz.not_passed", "quiz.must_",
+    "quiz.in_english", "quiz.answer_not", "quiz.answer_right", "quiz.missed", "quiz.your_choice", "quiz.your_place",
+    "quiz.place", "quiz.pair", "quiz.letters", "quiz.sensitive", "quiz.right_ones", "check.loading",
+    "check.load_failed", "check.outdated", "check.session", "session.error", "name.", "verify.no_trust",
 )  # fmt: skip
 
 
@@ -51,14 +51,14 @@ def quiz(env, id: str) -> str:
     here = view(env)
     shown = here.quiz(id)
     items = [_item(here, q, n, len(shown.questions)) for n, q in enumerate(shown.questions, 1)]
-    return render(env, "quiz.html", quiz=shown, items=items, check=_check_page(here, shown), words=_words(env))
+    return render(env, "quiz.html", quiz=shown, items=items, check=_check_page(here, shown), **_parts(env))
 
 
 def question(env, id: str) -> str:
     """One question inside the reading."""
     use(env, "quiz")
     here = view(env)
-    return render(env, "question.html", item=_item(here, here.question(id)), words=_words(env))
+    return render(env, "question.html", item=_item(here, here.question(id)), **_parts(env))
 
 
 def check(env, id: str) -> str:
@@ -81,8 +81,7 @@ def paper(env, id: str) -> str:
     here = view(env)
     shown = here.quiz(id)
     items = [_item(here, q, n, len(shown.questions)) for n, q in enumerate(shown.questions, 1)]
-    letters = dict(zip("abcdefgh", here.word("quiz.letters").split(), strict=True))
-    return render(env, "paper.html", quiz=shown, items=items, letters=letters)
+    return render(env, "paper.html", quiz=shown, items=items, letters=_letters(here))
 
 
 def session_link(env, id: str) -> str:
@@ -92,11 +91,16 @@ def session_link(env, id: str) -> str:
     return render(env, "session.html", target=page_of(here.quiz(id)))
 
 
-def _words(env) -> tuple[str, ...]:
-    """The words that practice needs, once a page however many questions stand in it."""
+def _parts(env) -> dict[str, object]:
+    """What practice needs besides its questions; the words once a page, however many questions stand in it."""
     given = env.page.meta.get("quiz_words", False)
     env.page.meta["quiz_words"] = True
-    return () if given else PRACTICE_WORDS
+    return {"letters": _letters(view(env)), "words": () if given else PRACTICE_WORDS}
+
+
+def _letters(here: View) -> dict[str, str]:
+    """The letter shown for each id of a choice, in the language's alphabet."""
+    return dict(zip("abcdefgh", here.word("quiz.letters").split(), strict=True))
 
 
 def _item(here: View, q: QuestionView, n: int = 0, total: int = 0) -> Item:

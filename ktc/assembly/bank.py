@@ -39,6 +39,8 @@ def _question(question: QuestionView) -> dict:
     }
     if question.prompts:
         data["prompts"] = [_texts(prompt, "text", "feedback") for prompt in question.prompts]
+    if question.sensitive:
+        data["sensitive"] = True
     return data | ({"lang": question.stem.lang} if question.stem.is_fallback else {})
 
 

@@ -26,23 +26,33 @@ class Learner:
         self.page.goto(f"{self.base}/{self.language}/{path}")
 
     def answer(self, fieldset, right: bool) -> None:
-        """Choose the right ids of a question, or wrong ones."""
+        """Answer a question rightly, or wrongly. Of a story the last decision is marked, and not yet taken."""
         question = self.questions[fieldset.get_attribute("data-question")]
-        wrong = [choice.id for choice in question.choices if not choice.right]
-        for id in question.right if right else wrong[:1]:
+        ids = question.right if right else wrong(question)
+        if question.kind in ("order", "match"):
+            for row, value in rows(question.kind, ids):
+                fieldset.locator(f'select[data-for="{row}"]').select_option(value)
+            return
+        for id in ids:
             fieldset.locator(f'input[value="{id}"]').check()
+            if question.kind == "story" and id != ids[-1]:
+                self.check(fieldset)
+
+    def check(self, fieldset) -> None:
+        """Press the one button of a question."""
+        fieldset.locator('[data-do="check"]').click()
 
     # -- practice
 
     def practise(self, right: bool) -> None:
-        """Answer every practice question and check each one."""
-        fieldsets = self.page.locator("form.ktc-quiz [data-question]")
+        """Answer every practice question that is asked, and check each one."""
+        fieldsets = self.page.locator("form.ktc-quiz [data-question]:visible")
         for index in range(fieldsets.count()):
             fieldset = fieldsets.nth(index)
             if fieldset.get_attribute("data-result") == "right":
                 continue
             self.answer(fieldset, right)
-            fieldset.locator("button").click()
+            self.check(fieldset)
             result = "right" if right else "notyet"
             expect(fieldset).to_have_attribute("data-result", result)
             expect(fieldset.locator(".ktc-feedback")).to_contain_text(
@@ -92,6 +102,22 @@ class Learner:
         self.page.wait_for_url("**/certificates/index.html#r=*")
         expect(self.page.locator('[data-part="one"]')).to_be_visible()
         return self.page.url.split("#r=")[1]
+
+
+def wrong(question) -> list[str]:
+    """The ids of a wrong answer that lacks nothing."""
+    if question.kind in ("order", "match"):
+        return list(reversed(question.right))
+    if question.kind == "story":
+        return next([choice.id] for choice in question.steps[0].choices if not choice.right and not choice.next)
+    return [next(choice.id for choice in question.choices if not choice.right)]
+
+
+def rows(kind: str, ids) -> list[tuple[str, str]]:
+    """What to choose in each list of an order or a match: (row, value)."""
+    if kind == "order":
+        return [(id, str(place)) for place, id in enumerate(ids, 1)]
+    return [(str(number), id) for number, id in enumerate(ids, 1)]
 
 
 def put(page: Page, key: str, value: object) -> None:

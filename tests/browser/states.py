@@ -109,9 +109,10 @@ def practice_answered(learner: Learner, records: Records) -> None:
     several = learner.page.locator('form.ktc-quiz [data-kind="several"]').first
     for fieldset, right in ((fieldsets.nth(0), True), (fieldsets.nth(1), False), (several, False)):
         learner.answer(fieldset, right)
-        fieldset.locator("button").click()
-    fieldsets.last.locator("button").click()
-    expect(fieldsets.last.locator(".ktc-error")).to_be_visible()
+        learner.check(fieldset)
+    last = learner.page.locator("form.ktc-quiz [data-question]:visible").last
+    learner.check(last)
+    expect(last.locator(".ktc-error")).to_be_visible()
 
 
 @state("practice summary")
@@ -120,6 +121,53 @@ def practice_summary(learner: Learner, records: Records) -> None:
     learner.practise(right=False)
     expect(learner.page.locator("form.ktc-quiz .ktc-result")).to_be_visible()
     learner.page.locator(".ktc-key").first.evaluate("key => { key.open = true }")
+
+
+def kinds(learner: Learner):
+    """An order, a match and a story, alone on their page."""
+    learner.open(PRACTICE + "#review=im-witness-to-action,im-reasons-retold,im-long-day")
+    return learner.page.locator("form.ktc-quiz [data-question]:visible").all()
+
+
+@state("order, match and story, nothing given")
+def kinds_unanswered(learner: Learner, records: Records) -> None:
+    for question in kinds(learner):
+        learner.check(question)
+        expect(question.locator(".ktc-error")).to_be_visible()
+
+
+@state("order and match half given, story half way")
+def kinds_begun(learner: Learner, records: Records) -> None:
+    for question in kinds(learner):
+        if question.get_attribute("data-kind") == "story":
+            learner.answer(question, right=True)
+        else:
+            question.locator("select").first.select_option(index=1)
+
+
+@state("order, match and story wrong")
+def kinds_wrong(learner: Learner, records: Records) -> None:
+    kinds(learner)
+    learner.practise(right=False)
+
+
+@state("order, match and story right")
+def kinds_right(learner: Learner, records: Records) -> None:
+    kinds(learner)
+    learner.practise(right=True)
+
+
+@state("practice round ended")
+def round_ended(learner: Learner, records: Records) -> None:
+    learner.open(PRACTICE)
+    learner.practise(right=True)
+    expect(learner.page.locator('[data-do="another"]')).to_be_visible()
+
+
+@state("practice with a note, skipped")
+def skipped(learner: Learner, records: Records) -> None:
+    learner.open("practice/vision/index.html#review=vis-closed-door")
+    learner.page.locator('[data-do="skip"]').click()
 
 
 # -- final check

@@ -37,8 +37,9 @@ class Records:
         return sorted(drawn)
 
     def _ids(self, question: dict, right: bool) -> str:
-        wrong = [id for id in question["choices"] if id not in question["right"]]
-        return "".join(question["right"] if right else wrong[:1])
+        others = [id for id in question["choices"] if id not in question["right"]][:1]
+        wrong = question["right"][::-1] if question["kind"] in ("order", "match") else others
+        return "".join(question["right"] if right else wrong)
 
 
 @pytest.fixture(scope="module")

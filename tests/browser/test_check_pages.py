@@ -36,7 +36,7 @@ def test_a_new_edition_is_said_and_starts_anew(learner):
     [
         {"draw": [999]},
         {"draw": None},
-        {"draw": [0, 0, 1, 1, 2, 2, 3, 3, 4, 4]},
+        {"draw": [n // 2 for n in range(20)]},
         {"answers": None},
         {"answers": {"im-radio-comment": 4}},
         {"order": 3},
@@ -79,9 +79,9 @@ def test_the_result_begins_with_what_was_wrong_and_folds_the_rest(learner):
     assert [one.get_attribute("data-question") for one in shown.all()] == [drawn[3], drawn[7]]
     assert [one.get_attribute("value") for one in shown.all()] == ["4", "8"], "numbered as in the check"
     fold = learner.page.locator(".ktc-reviews details")
-    expect(fold.locator("summary")).to_have_text(learner.word("quiz.right_ones", n=8))
+    expect(fold.locator("summary")).to_have_text(learner.word("quiz.right_ones", n=18))
     fold.locator("summary").click()
-    assert shown.count() == 10
+    assert shown.count() == 20
 
 
 def test_nothing_is_folded_where_nothing_was_right_and_nothing_else_shown_where_all_was(learner):
@@ -92,7 +92,7 @@ def test_nothing_is_folded_where_nothing_was_right_and_nothing_else_shown_where_
     learner.page.locator('[data-do="again"]').click()
     learner.take(right=True)
     expect(learner.page.locator(".ktc-reviews [data-question]:visible")).to_have_count(0)
-    expect(learner.page.locator(".ktc-reviews summary")).to_have_text(learner.word("quiz.right_ones", n=10))
+    expect(learner.page.locator(".ktc-reviews summary")).to_have_text(learner.word("quiz.right_ones", n=20))
 
 
 def test_what_to_read_again_stands_in_the_order_of_the_code_each_once(learner):
@@ -104,7 +104,7 @@ def test_what_to_read_again_stands_in_the_order_of_the_code_each_once(learner):
     learner.take(right=False)
     links = learner.page.locator(".ktc-result .ktc-again a").all()
     anchors = [link.get_attribute("href").split("#")[1] for link in links]
-    assert anchors[:3] == ["im-1", "im-2", "im-3"] and len(anchors) == 4
+    assert anchors[:3] == ["im-1", "im-2", "im-3"] and len(set(anchors)) == len(anchors)
 
 
 def test_the_rules_can_be_read_during_the_check(learner):

@@ -14,12 +14,12 @@ def test_practice_says_right_or_not_yet_with_icon_word_and_reason(learner):
     expect(feedback).to_be_empty()
     expect(feedback).to_have_attribute("role", "status")
     learner.answer(question, right=False)
-    question.locator("button").click()
+    learner.check(question)
     expect(feedback.locator("svg").first).to_be_visible()
     expect(feedback.locator(".ktc-why")).to_be_visible()
     expect(feedback.locator("a[href*='codes/']")).to_be_visible()
-    expect(question.locator("button")).to_have_text(learner.word("quiz.try_again"))
-    expect(question.locator("button")).to_be_focused()
+    expect(question.locator('[data-do="check"]')).to_have_text(learner.word("quiz.try_again"))
+    expect(question.locator('[data-do="check"]')).to_be_focused()
 
 
 def test_of_several_choices_each_shows_its_own_truth(learner):
@@ -29,7 +29,7 @@ def test_of_several_choices_each_shows_its_own_truth(learner):
     chosen = {known.right[0]: "right", next(c.id for c in known.choices if not c.right): "notyet"}
     for id in chosen:
         question.locator(f'input[value="{id}"]').check()
-    question.locator("button").click()
+    learner.check(question)
     expect(question).to_have_attribute("data-result", "notyet")
     expect(question.locator(".ktc-feedback .ktc-verdict")).to_have_text(learner.word("quiz.not_yet"))
     grounds = {}
@@ -42,14 +42,14 @@ def test_of_several_choices_each_shows_its_own_truth(learner):
         ground = box.locator("label").evaluate("label => getComputedStyle(label).backgroundColor")
         grounds.setdefault(chosen.get(choice.id), set()).add(ground)
     assert len(grounds) == 3 and len(set.union(*grounds.values())) == 3
-    question.locator("button").click()
+    learner.check(question)
     expect(question.locator(".ktc-choice[data-result], .ktc-choice svg")).to_have_count(0)
 
 
 def test_checking_an_empty_answer_says_so_and_goes_to_the_choices(learner):
     learner.open(PRACTICE)
     question = first(learner.page)
-    question.locator("button").click()
+    learner.check(question)
     expect(question.locator(".ktc-error")).to_have_text(learner.word("quiz.error_one"))
     expect(question.locator("input").first).to_be_focused()
     learner.answer(question, right=True)
@@ -60,7 +60,7 @@ def test_practice_survives_a_reload_in_order_and_answer(learner):
     learner.open(PRACTICE)
     question = first(learner.page)
     learner.answer(question, right=True)
-    question.locator("button").click()
+    learner.check(question)
     before = question.locator("label").all_inner_texts()
     learner.page.reload()
     assert question.locator("label").all_inner_texts() == before

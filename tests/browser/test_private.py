@@ -66,7 +66,7 @@ def test_using_the_site_is_private(watch, served, course, language):
     watch.page.locator(".ktc-scheme").click()
     learner.open(PRACTICE)
     learner.answer(watch.page.locator("[data-question]").first, right=True)
-    watch.page.locator("[data-question] button").first.click()
+    watch.page.locator('[data-question] [data-do="check"]').first.click()
     certify(learner)
     move_out(learner)
     assert watch.leaks(PREFIX) == {}

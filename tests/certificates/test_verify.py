@@ -159,7 +159,7 @@ def broken_trust_lists():
     """(what is wrong, trust list) pairs; each differs from a good one in one place."""
     edition, entry = next(iter(TRUST["editions"].items()))
     key = entry["key"]
-    matching = {**key, "questions": [{**key["questions"][0], "kind": "order"}]}
+    matching = {**key, "questions": [{**key["questions"][0], "kind": "essay"}]}
     unmarked = {name: value for name, value in key.items() if name != "pass_mark"}
     yield "edition-damaged", {**TRUST, "editions": {edition: {**entry, "key": {**key, "pass_mark": 1}}}}
     yield "edition-damaged", {**TRUST, "editions": {"A" * 22: entry}}

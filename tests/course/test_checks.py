@@ -4,17 +4,28 @@ import re
 import subprocess
 
 import pytest
+from places import SAMPLE
 
 from ktc.course.checks import find_problems
 from ktc.course.editions import publish
 
 QUIZ, FR_QUIZ = "quizzes/river-final.yml", "quizzes/fr/river-final.yml"
+PRACTICE, FR_PRACTICE = "quizzes/river-practice.yml", "quizzes/fr/river-practice.yml"
 SWIM = "    facts: [RC-1]\n    level: apply\n    scenario: true\n    stem: Ola"
 LONG = (
     "It is cold in Aldermoor and "
     + "the wind blows hard and " * 12
     + "What does the River Code ask of Tam on the water?"
 )
+
+POOL = "kind: pool"
+WHY = 'feedback: "Rule 1 says nothing of this, so look there first."}'
+MORE = "".join(f"      {id}: {{text: Boots of kind {id}, {WHY}\n" for id in "def")
+CLOSE = """      c: {text: Close the jacket, feedback: "The jacket is closed on land, and not on the way."}
+    sequence: [b, c, a]"""
+BEND = (SAMPLE / PRACTICE).read_text(encoding="utf-8").partition("      - id: bend")[2]
+PAIRS = """right: b, feedback: "Rule 1 asks for it, since it holds a person above the water."}
+      "2": {text: The oar, right: a,"""
 
 ERRORS = [
     # ids
@@ -37,7 +48,32 @@ ERRORS = [
     (QUIZ, "clauses: [RC-1]\n" + SWIM, "clauses: []\n" + SWIM, "clause RC-1 has 1 questions"),
     (QUIZ, "facts: [RC-1]", "facts: [RC-2]", "names no year"),
     (QUIZ, "scenario: true", "scenario: true\n    exempt: {echo: because}", "'echo' is not needed"),
+    (QUIZ, "kind: several", "kind: one", "2 right choices, expected one"),
+    (QUIZ, "A swimming badge of the club,", "A swimming badge of the club, right: true,", "needs right and wrong"),
+    (QUIZ, "      b: {text: A jacket", "      c: {text: A jacket", "choice ids are a, c"),
+    (QUIZ, "    kind: one", "    sequence: [b, a]\n    kind: one", "kind 'one' has no sequence"),
+    (QUIZ, ", feedback: \"Rule 1 speaks of jackets that float, and of nothing else.\"", "", "has no feedback"),
+    (QUIZ, "      b: {text: A jacket", MORE + "      b: {text: A jacket", "5 choices"),
+    (QUIZ, "      c: {text: A swimming", MORE + "      c: {text: A swimming", "6 choices"),
+    (PRACTICE, CLOSE, "    sequence: [b, a]", "too little to put in order"),
+    (PRACTICE, "      - id: bend" + BEND, "", "needs two or three steps"),
+    (PRACTICE, "[b, c, a]", "[b, c]", "does not hold every choice once"),
+    (PRACTICE, "[b, c, a]", "[b, c, c]", "does not hold every choice once"),
+    (PRACTICE, "[b, c, a]", "[a, b, c]", "stand in the right order"),
+    (PRACTICE, '"1": {text: The jacket, right: b', '"1": {text: The jacket, right: e', "or one has none"),
+    (PRACTICE, '"2": {text: The oar', '#"2": {text: The oar', "needs 2 to 4 prompts"),
+    (PRACTICE, 'right: b, feedback: "Rule 1', 'right: a, feedback: "Rule 1', "share a choice"),
+    (PRACTICE, PAIRS, PAIRS.replace("right: a", "right: c").replace("right: b", "right: a"), "order of the prompts"),
+    (PRACTICE, "right: true, next: bend", "next: bend", "'landing' has 0 right choices"),
+    (PRACTICE, "right: true, next: bend", "right: true", "leads to 'None'"),
+    (PRACTICE, 'true, feedback: "He nods', 'true, next: landing, feedback: "He nods', "leads to 'landing'"),
+    (PRACTICE, '          d: {text: "As', '          b: {text: "As', "do not ascend from step to step"),
+    (PRACTICE, 'd: {text: "As you like, friend"', 'd: {next: landing, text: "As you like, friend"', "is no later step"),
+    (PRACTICE, "kind: practice\ncode: river\npage: practice/river/index.md", POOL, "story cannot be drawn"),
+    (PRACTICE, "Lend him a spare one", "Leave without one", "share their text"),
     # translated texts
+    (FR_PRACTICE, '      "1": {text: Le gilet', '      "3": {text: Le gilet', "lacks 'prompts.1.text'"),
+    (FR_PRACTICE, "      landing:", "      pier:", "lacks 'steps.landing.text'"),
     (FR_QUIZ, "      b: {text: Un gilet", "      d: {text: Un gilet", "lacks 'choices.b.text'"),
     (FR_QUIZ, "  jacket-swim:", "  jacket-dive:", "'questions.jacket-dive' is not in the English file"),
     ("facts/fr/facts/rc.yml", "42 bateaux", "24 bateaux", "numbers differ"),

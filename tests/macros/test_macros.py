@@ -45,7 +45,7 @@ def test_a_practice_quiz_has_the_hooks_and_the_pattern_of_a_form(course):
     form = BeautifulSoup(CALLS["quiz"](env, "intl-members-practice"), "html.parser").form
     assert form["data-quiz"] == "intl-members-practice"
     assert env.page.meta["bundles"] == ["quiz"]
-    for fieldset in form.find_all("fieldset"):
+    for fieldset in form.select("fieldset[data-question]"):
         assert fieldset["data-question"] and fieldset["data-fact"]
         assert fieldset.legend.get_text(strip=True)
         described = fieldset["aria-describedby"].split()

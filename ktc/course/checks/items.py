@@ -126,6 +126,8 @@ def _match(question):
         yield "needs 2 to 4 prompts and at least as many choices", "add what is missing"
     if len(set(question.right)) < len(question.right) or not set(question.right) <= set(question.choices):
         yield "two prompts share a choice, or one has none", "give each prompt a choice of its own"
+    if question.right == tuple(sorted(question.right)):
+        yield "the choices stand in the order of the prompts", "list one or the other in another order"
 
 
 def _story(question):
@@ -315,8 +317,8 @@ def _right_is_longest(question: Question) -> bool:
 
 
 def _chi_square(questions: list[Question]) -> float:
-    """Pearson's statistic of the letters of right choices over its 5% limit (3 degrees of freedom at most)."""
-    seen, expected = dict.fromkeys("abcd", 0.0), dict.fromkeys("abcd", 0.0)
+    """Pearson's statistic of the letters of right choices over its 5% limit; 1 to 5 degrees of freedom."""
+    seen, expected = dict.fromkeys("abcdef", 0.0), dict.fromkeys("abcdef", 0.0)
     for question in (question for question in questions if question.kind in ("one", "several")):
         for id in question.choices:
             seen[id] += id in question.right
@@ -324,5 +326,5 @@ def _chi_square(questions: list[Question]) -> float:
     used = [id for id in expected if expected[id]]
     if len(used) < 2:
         return 0
-    limit = {1: 3.84, 2: 5.99, 3: 7.81}[len(used) - 1]
+    limit = {1: 3.84, 2: 5.99, 3: 7.81, 4: 9.49, 5: 11.07}[len(used) - 1]
     return sum((seen[id] - expected[id]) ** 2 / expected[id] for id in used) / limit

@@ -3,6 +3,7 @@
 {% include "assets/src/js/record.js" %}
 {% include "assets/src/js/records.js" %}
 {% include "assets/src/js/attempt.js" %}
+{% include "assets/src/js/kinds.js" %}
 {% include "assets/src/js/question.js" %}
 {% include "assets/src/js/sheet.js" %}
 {% include "assets/src/js/result.js" %}

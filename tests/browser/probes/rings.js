@@ -7,7 +7,7 @@
   const STOPS = "a[href], button, input, select, textarea, summary, [tabindex]";
 
   const reachable = (element) =>
-    element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ checkVisibilityCSS: true });
+    element.tabIndex >= 0 && !element.matches(":disabled") && element.checkVisibility({ checkVisibilityCSS: true });
 
   const thick = (box, part) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(box, part);

@@ -15,9 +15,16 @@ TRAINERS, PRIVACY = "trainers/index.html", "about/privacy/index.html"
 DEAF = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)"
 # Clicks as a learner does, but all in one go: a tab in the background is slow to be driven.
 CLICK = """answers => answers.forEach(([id, chosen]) => {
-    const boxes = document.querySelectorAll('[data-question="' + id + '"] input');
+    const question = document.querySelector('[data-question="' + id + '"]');
+    const boxes = question.querySelectorAll("input");
     boxes.forEach((box) => box.checked === chosen.includes(box.value) || box.click());
+    question.querySelectorAll("select").forEach((list) => {
+        const row = list.dataset.for;
+        list.value = question.dataset.kind === "order" ? chosen.indexOf(row) + 1 : chosen[row - 1];
+        list.dispatchEvent(new Event("change", { bubbles: true }));
+    });
 })"""
+ANSWERED = '.ktc-sheet [data-question]:has(:is(input, option:not([value=""])):checked)'
 
 
 def context_of(browser, *scripts: str):
@@ -48,7 +55,7 @@ def sheet(learner: Learner):
 
 
 def answered(learner: Learner) -> int:
-    return learner.page.locator(".ktc-sheet [data-question]:has(:checked)").count()
+    return learner.page.locator(ANSWERED).count()
 
 
 def click(learner: Learner, *numbers: int) -> None:

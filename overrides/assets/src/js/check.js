@@ -5,7 +5,7 @@
   "use strict";
 
   const ktc = window.ktc;
-  const { chosen, choose, arrange, error, focus, progress } = ktc.question;
+  const { chosen, choose, arrange, error, focus, progress, isWhole } = ktc.question;
   const attempt = ktc.attempt;
 
   /** @type {Object<string, any>} by quiz id */
@@ -115,7 +115,7 @@
 
     /** @returns {number} how many questions are answered */
     done() {
-      return attempt.given(this.bank, this.state).filter((pair) => pair[1]).length;
+      return attempt.given(this.bank, this.state).filter((pair) => isWhole(pair[1])).length;
     }
 
     // -- views
@@ -181,7 +181,7 @@
       if (!this.catchUp()) return;
       choose(fieldset, ids);
       this.state.answers[fieldset.dataset.question] = ids;
-      error(fieldset, false);
+      error(fieldset, "");
       this.save();
     }
 

@@ -23,19 +23,29 @@
     /** @type {Object<string, any>} */
     const clean = {};
     Object.keys(object(value)).forEach((id) => {
-      if (/^[a-z0-9-]{1,80}$/.test(id) && fits(value[id])) clean[id] = value[id];
+      if (isId(id) && fits(value[id])) clean[id] = value[id];
     });
     return clean;
   }
 
-  /** @param {any} text */
-  const isChoices = (text) => typeof text === "string" && /^[a-h]{0,8}$/.test(text);
+  /** Ids of choices, or of pairs and places (kinds.js). @param {any} text */
+  const isChoices = (text) => typeof text === "string" && /^[a-h0-8]{0,9}$/.test(text);
+
+  /** @param {any} id of a question or quiz */
+  const isId = (id) => typeof id === "string" && /^[a-z0-9-]{1,80}$/.test(id);
+
+  /** @param {any} value */
+  const ids = (value) => entries(value, (one) => one === true);
 
   /** Fields of a quiz's state, each with what it may hold. @type {Object<string, (value: any) => any>} undefined: left out */
   const FIELDS = {
     order: (value) => entries(value, isChoices),
     answers: (value) => entries(value, isChoices),
-    checked: (value) => entries(value, (one) => one === true),
+    checked: ids,
+    known: ids,
+    seen: ids,
+    skipped: ids,
+    round: (value) => (Array.isArray(value) && value.every(isId) ? value.slice(0, 200) : undefined),
     edition: (value) => (/^[\w-]{22}$/.test(value) ? value : undefined),
     draw: (value) => (Array.isArray(value) && value.every(isCount) ? value.slice(0, 200) : undefined),
     passed: (value) => (typeof value === "boolean" ? value : undefined),

@@ -17,9 +17,17 @@
   /** Choices are ids in a published key, and objects with an id in a bank. @param {Question} question @param {string} id */
   const offers = (question, id) => question.choices.some((choice) => (choice.id || choice) === id);
 
-  /** Ids of several choices are ascending, so that an answer has one way of writing. @param {Question} question @param {string[]} ids */
-  const wellFormed = (question, ids) =>
-    (ids.length === 1 || (ids.length > 1 && question.kind === "several")) && ids.every((id, n) => !n || ids[n - 1] < id);
+  /** @param {string[]} ids */
+  const ascending = (ids) => ids.length > 0 && ids.every((id, n) => !n || ids[n - 1] < id);
+
+  /** By kind, whether an answer has its one way of writing; each id is offered. @type {Object<string, (ids: string[], question: Question) => boolean>} */
+  const SHAPES = {
+    one: (ids) => ids.length === 1,
+    several: ascending,
+    order: (ids, question) => new Set(ids).size === ids.length && ids.length === question.choices.length, // the sequence
+    match: (ids, question) => ids.length === question.right.length, // right-hand ids in left-hand order
+    story: ascending, // the path
+  };
 
   /** @param {Key} key @param {Answer} answer @returns {string} reason code, "" when the answer can be graded */
   function fault(key, [index, ids]) {
@@ -27,7 +35,7 @@
     if (!question) return "unknown-question";
     const chosen = ids.split("");
     if (!chosen.every((id) => offers(question, id))) return "unknown-choice";
-    return wellFormed(question, chosen) ? "" : "answer-shape";
+    return SHAPES[question.kind](chosen, question) ? "" : "answer-shape";
   }
 
   /** Whether questions were drawn as the key's rule says: so many of each topic, none twice. @param {Key} key @param {number[]} indexes */

@@ -1,12 +1,13 @@
 // @ts-check
-// One question in the page, whoever put it there: its choices, its order, its error, its feedback.
+// One question in the page, whoever put it there: its answer, its order, its error, its verdict. What differs by kind
+// stands in kinds.js.
 (function () {
   "use strict";
 
   const ktc = (window.ktc = window.ktc || {});
 
-  /** @param {Element} fieldset @returns {any[]} */
-  const inputs = (fieldset) => Array.from(fieldset.querySelectorAll("input"));
+  /** @param {any} fieldset */
+  const kind = (fieldset) => ktc.kinds[fieldset.dataset.kind];
 
   /** @param {Element} fieldset @param {string} name @returns {any} */
   const part = (fieldset, name) => fieldset.querySelector(".ktc-" + name);
@@ -15,6 +16,12 @@
   function icon(name) {
     const box = /** @type {HTMLTemplateElement} */ (document.querySelector("template.ktc-icons"));
     return document.importNode(/** @type {any} */ (box.content.querySelector('[data-icon="' + name + '"]')).firstChild, true);
+  }
+
+  /** A new order of rows; those of each step of a story stay together. @param {any[]} rows @returns {any[]} */
+  function shuffled(rows) {
+    const groups = Array.from(new Set(rows.map((row) => row.parentNode)));
+    return [].concat(...groups.map((group) => ktc.shuffle(rows.filter((row) => row.parentNode === group))));
   }
 
   // browsers that cannot style a closed <details> open would print a quiz without its answers
@@ -29,36 +36,43 @@
   ktc.question = {
     icon,
 
-    /** @param {Element} fieldset @returns {string} chosen ids in one string, ascending, as records have them */
-    chosen: (fieldset) => inputs(fieldset).filter((input) => input.checked).map((input) => input.value).sort().join(""),
+    /** What a question can first be answered with. */
+    FIRST: "input:enabled, select",
+
+    /** @param {Element} fieldset @returns {string} ids in one string, as records have them; with digits while something lacks */
+    chosen: (fieldset) => kind(fieldset).chosen(fieldset),
 
     /** @param {Element} fieldset @param {string} ids */
-    choose(fieldset, ids) {
-      inputs(fieldset).forEach((input) => (input.checked = ids.includes(input.value)));
-    },
+    choose: (fieldset, ids) => kind(fieldset).choose(fieldset, ids),
+
+    /** Whether an answer lacks nothing. @param {any} ids */
+    isWhole: (ids) => /^[a-h]+$/.test(ids),
+
+    /** @param {Element} fieldset @returns {string} key of the word that says what the answer lacks, or "" */
+    fault: (fieldset) => kind(fieldset).fault(ktc.question.chosen(fieldset)),
 
     /**
-     * Shows the choices in the saved order, or in a new one if the saved one does not fit any more.
+     * Shows the rows in the saved order, or in a new one if the saved one does not fit any more.
      * @param {Element} fieldset
      * @param {any} saved
-     * @returns {string} ids in the order shown
+     * @returns {string} names of the rows in the order shown
      */
     arrange(fieldset, saved) {
-      const ids = inputs(fieldset).map((input) => input.value);
-      const fits = typeof saved === "string" && saved.split("").sort().join() === ids.slice().sort().join();
-      const order = fits ? saved.split("") : ktc.shuffle(ids);
-      if (order.join() === ids.join()) return order.join(""); // moved nodes would lose the focus
-      order.forEach((/** @type {string} */ id) => {
-        part(fieldset, "choices").append(inputs(fieldset).find((input) => input.value === id).parentNode);
-      });
-      return order.join("");
+      const { rows, name } = kind(fieldset);
+      const shown = rows(fieldset);
+      const names = shown.map(name).join("");
+      const fits = typeof saved === "string" && saved.split("").sort().join("") === names.split("").sort().join("");
+      const order = fits ? saved : shuffled(shown).map(name).join("");
+      if (order === names) return order; // moved nodes would lose the focus
+      const byName = new Map(shown.map((/** @type {any} */ row) => [name(row), row]));
+      order.split("").forEach((/** @type {string} */ one) => byName.get(one).parentNode.append(byName.get(one)));
+      return order;
     },
 
-    /** The text is put in only when there is a problem: a description is read out even while hidden. @param {Element} fieldset @param {boolean} missing */
-    error(fieldset, missing) {
-      const several = /** @type {HTMLElement} */ (fieldset).dataset.kind === "several";
-      part(fieldset, "error").textContent = missing ? ktc.word(several ? "quiz.error_several" : "quiz.error_one") : "";
-      part(fieldset, "error").hidden = !missing;
+    /** The text is put in only when there is a problem: a description is read out even while hidden. @param {Element} fieldset @param {string} fault */
+    error(fieldset, fault) {
+      part(fieldset, "error").textContent = fault && ktc.word(fault);
+      part(fieldset, "error").hidden = !fault;
     },
 
     /** Brings the start of a box into sight, and the focus to it or to something in it. @param {any} box @param {string} [within] */
@@ -83,6 +97,7 @@
     progress(form, done, n) {
       const line = part(form, "progress");
       line.hidden = false;
+      line.firstElementChild.max = n;
       line.firstElementChild.value = done;
       line.lastElementChild.textContent = ktc.word("quiz.answered", { done, n });
       part(form, "kept").textContent = ktc.word(ktc.store.persistent ? "quiz.saved_here" : "quiz.not_saved");
