@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from ktc.course import load_course
-from macros import certificates, code, device, fact, home, quiz, term
+from macros import certificates, code, device, fact, home, quiz, study, term
 from macros.site import Site
 
 ROOT = Path(__file__).parent.parent
@@ -28,9 +28,13 @@ CALLS = {
     "device_data": device.device_data,
     "who_are_you": home.who_are_you,
     "continue_card": home.continue_card,
+    "module": study.module,
+    "course": study.course,
+    "whole_module": study.whole_module,
+    "review": study.review,
 }
 CALLS |= dict.fromkeys(
-    ("module", "whole_module", "course", "comparison", "chooser", "review", "coverage", "timeline", "diagram"),
+    ("comparison", "chooser", "coverage", "timeline", "diagram"),
     lambda env, *given: "",
 )
 

@@ -1,9 +1,10 @@
 """The page of a code: whom it binds, who wrote it, what it asks and why, what its source leaves out."""
 
 from ktc.course.languages import month_name
+from ktc.course.places import clause_facts, code_facts
 from ktc.course.shown import ClauseView, CodeView
 from ktc.course.view import View
-from macros.fact import badge, small_print
+from macros.fact import badge, fresh, small_print
 from macros.render import render, view
 
 
@@ -22,6 +23,7 @@ def code(env, id: str) -> str:
         clauses=[parts_of(here, clause) for clause in one.clauses],
         preamble=small_print(here, one.preamble),
         closing=closing,
+        anchors=fresh(env, code_facts(one.data)),
         lacking=any(badge(fact) == "missing" for fact in closing),
         badge=badge,
         small_print=lambda *ids: small_print(here, ids),
@@ -31,7 +33,9 @@ def code(env, id: str) -> str:
 def clause(env, id: str) -> str:
     """One clause of a code, as it stands on the page of the code."""
     here = view(env)
-    return render(env, "clause.html", badge=badge, shown=parts_of(here, here.clause(id)[1]))
+    one = here.clause(id)[1]
+    anchors = fresh(env, clause_facts(one.data))
+    return render(env, "clause.html", badge=badge, shown=parts_of(here, one), anchors=anchors)
 
 
 def parts_of(here: View, clause: ClauseView) -> dict[str, object]:

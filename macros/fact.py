@@ -1,5 +1,6 @@
 """Facts and the sources they rest on: what a page states, how far it holds, on whose word, as of when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -49,7 +50,8 @@ def statements(env, *ids: str) -> str:
     here = view(env)
     groups = [list(group) for _, group in groupby(map(here.fact, ids), key=_shared)]
     stated = [Stated(tuple(group), small_print(here, [one.id for one in group])) for group in groups]
-    return render(env, "statements.html", groups=stated, anchors=_fresh(env, ids), along=lambda one: _along(env, here, one))
+    anchors = fresh(env, ids)
+    return render(env, "statements.html", groups=stated, anchors=anchors, along=lambda one: _along(env, here, one))
 
 
 def _shared(one: FactView) -> tuple:
@@ -57,12 +59,12 @@ def _shared(one: FactView) -> tuple:
     return one.label, one.source, one.as_of.text, str(one.era), str(one.counts)
 
 
-def _fresh(env, ids: tuple[str, ...]) -> set[str]:
-    """Of these facts, those that the page has not shown yet: only they carry their anchor."""
+def fresh(env, ids: Iterable[str]) -> set[str]:
+    """Of these facts and clauses, those that the page has not shown yet: only they carry their anchor."""
     shown = env.page.meta.setdefault("shown_facts", [])
-    fresh = {id for id in ids if id not in shown}
-    shown += sorted(fresh)
-    return fresh
+    new = {id for id in ids if id not in shown}
+    shown += sorted(new)
+    return new
 
 
 def _along(env, here: View, one: FactView) -> list[tuple[str, FactView, str]]:
