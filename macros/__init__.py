@@ -5,7 +5,21 @@ from functools import partial
 from pathlib import Path
 
 from ktc.course import load_course
-from macros import certificates, chooser, code, compare, device, diagram, fact, home, quiz, sources, term, timeline
+from macros import (
+    certificates,
+    chooser,
+    code,
+    compare,
+    device,
+    diagram,
+    fact,
+    home,
+    quiz,
+    sources,
+    study,
+    term,
+    timeline,
+)
 from macros.site import Site
 
 ROOT = Path(__file__).parent.parent
@@ -34,11 +48,11 @@ CALLS = {
     "device_data": device.device_data,
     "who_are_you": home.who_are_you,
     "continue_card": home.continue_card,
+    "module": study.module,
+    "course": study.course,
+    "whole_module": study.whole_module,
+    "review": study.review,
 }
-CALLS |= dict.fromkeys(
-    ("module", "whole_module", "course", "review"),
-    lambda env, *given: "",
-)
 
 
 def define_env(env) -> None:

@@ -3,10 +3,10 @@
 from babel import Locale
 
 from ktc.course.languages import month_name
-from ktc.course.places import code_facts
+from ktc.course.places import clause_facts, code_facts
 from ktc.course.shown import ClauseView, CodeView, Text
 from ktc.course.view import View
-from macros.fact import badge, first, small_print
+from macros.fact import badge, fresh, small_print
 from macros.render import address, render, use, view
 
 
@@ -15,8 +15,6 @@ def code(env, id: str) -> str:
     use(env, "codes")
     here = view(env)
     one = here.code(id)
-    for fact in code_facts(one.data):
-        first(env, "shown_facts", fact)  # this page has their anchors
     return render(
         env,
         "code.html",
@@ -24,6 +22,7 @@ def code(env, id: str) -> str:
         source=here.source(one.source),
         clauses=[parts_of(here, clause) for clause in one.clauses],
         again=False,
+        anchors=fresh(env, code_facts(one.data)),
         badge=badge,
         clause_word=clause_word,
         facts=lambda ids: [here.fact(id) for id in ids],
@@ -67,7 +66,9 @@ def clause(env, id: str) -> str:
     here = view(env)
     code, shown = here.clause(id)
     again = env.page.url != address(code.page)  # a search finds it on the page of its code
-    return render(env, "clause.html", badge=badge, code=code, shown=parts_of(here, shown), again=again)
+    anchors = fresh(env, clause_facts(shown.data))
+    parts = parts_of(here, shown)
+    return render(env, "clause.html", badge=badge, code=code, shown=parts, again=again, anchors=anchors)
 
 
 def parts_of(here: View, clause: ClauseView) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Facts: what a page states, how far it holds, on whose word, as of when, and how it is now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -61,7 +62,7 @@ def statements(env, *ids: str) -> str:
     here = view(env)
     groups = [tuple(group) for _, group in groupby(map(here.fact, ids), key=_shared)]
     stated = [_stated(env, here, group) for group in groups]
-    return render(env, "statements.html", groups=stated, anchors=_fresh(env, ids), again=lambda one: _again(env, one))
+    return render(env, "statements.html", groups=stated, anchors=fresh(env, ids), again=lambda one: _again(env, one))
 
 
 def _shared(one: FactView) -> tuple:
@@ -77,8 +78,8 @@ def _stated(env, here: View, facts: tuple[FactView, ...]) -> Stated:
     return Stated(facts, small_print(here, [one.id for one in facts]), now, rest)
 
 
-def _fresh(env, ids: tuple[str, ...]) -> set[str]:
-    """Of these facts, those that the page has not shown yet: only they carry their anchor."""
+def fresh(env, ids: Iterable[str]) -> set[str]:
+    """Of these facts and clauses, those that the page has not shown yet: only they carry their anchor."""
     return {id for id in ids if first(env, "shown_facts", id)}
 
 

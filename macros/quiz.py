@@ -7,7 +7,7 @@ from babel.numbers import format_percent
 from ktc.course.shown import QuestionView, QuizView, Text
 from ktc.course.view import View
 from macros.code import clause_word
-from macros.home import page_of
+from macros.home import page_of, taken
 from macros.render import address, fact_anchor, render, use, view
 
 QUESTION_WORDS = (
@@ -85,10 +85,12 @@ def paper(env, id: str) -> str:
 
 
 def session_link(env, id: str) -> str:
-    """The form that turns a session code into the link of a final check."""
+    """The form that turns a session code into the link of a final check; a page may have one for each check."""
     use(env, "session")
-    here = view(env)
-    return render(env, "session.html", target=page_of(here.quiz(id)))
+    one = next(one for one in taken(view(env)) if one.quiz.id == id)
+    words = not env.page.meta.setdefault("session_words", False)
+    env.page.meta["session_words"] = True
+    return render(env, "session.html", quiz=id, name=one.name, target=one.page, words=words)
 
 
 def _parts(env) -> dict[str, object]:

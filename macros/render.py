@@ -33,12 +33,22 @@ def use(env, bundle: str) -> None:
 
 def url(env, target: str) -> str:
     """A relative link from the current page to `target`, a path inside the language's folder."""
-    return "../" * env.page.url.count("/") + target
+    return up(env.page.url) + target
+
+
+def up(page_url: str) -> str:
+    """The way from a page up to the language's folder."""
+    return "../" * page_url.count("/")
 
 
 def address(page: str) -> str:
     """Where a page is, inside the language's folder: `codes/x/index.md` is `codes/x/index.html`."""
     return page.removesuffix(".md") + ".html"
+
+
+def file_of(page_url: str) -> str:
+    """The Markdown file of a page, the other way round."""
+    return page_url.removesuffix(".html") + ".md"
 
 
 def fact_anchor(id: str) -> str:
@@ -51,7 +61,9 @@ def render(env, template: str, **context: object) -> str:
     here = view(env)
     html = _templates().get_template(template).render(**_context(env, here), **context)
     line = _BREAKS.sub(" ", html.strip())
-    if env.page.meta.get("state") == "missing":  # an English page, but this part speaks the reader's language
+    meta = env.page.meta
+    if meta.get("state") == "missing" or (meta.get("joined") and meta.get("state") == "fallback"):
+        # the page, or the part of it around this, may be English, but this speaks the reader's language
         tag = "span" if template == "term.html" else "div"  # a term stands inside a sentence
         return f'<{tag} lang="{here.language.code}" dir="{here.language.dir}">{line}</{tag}>'
     return line
@@ -67,6 +79,7 @@ def _context(env, here: View) -> dict[str, object]:
         "anchor": fact_anchor,
         "address": address,
         "url": lambda target: url(env, target),
+        "to": lambda page: url(env, address(page)),
         "words_json": lambda *prefixes: words_json(here, *prefixes),
     }
 
@@ -82,9 +95,13 @@ def text(value: Text) -> Markup:
 
 def words_json(here: View, *prefixes: str) -> Markup:
     """The interface words that a browser script needs, as a data block in the page."""
-    data = json.dumps(here.words(*prefixes), ensure_ascii=False, separators=(",", ":"))
+    return data_block("ktc-words", json.dumps(here.words(*prefixes), ensure_ascii=False, separators=(",", ":")))
+
+
+def data_block(name: str, data: str) -> Markup:
+    """JSON in a page, for scripts to find by its class."""
     safe = data.replace("<", "\\u003c").replace("&", "\\u0026")
-    return Markup('<script type="application/json" class="ktc-words">{}</script>').format(Markup(safe))
+    return Markup('<script type="application/json" class="{}">{}</script>').format(name, Markup(safe))
 
 
 @cache

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 
 from ktc.course.view import View
+from macros.path import Path
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Site:
         self.word = view.word
         self.words = view.words
         self.language = view.language
+        self.path = Path(view)
         self.site_url = os.environ.get("KTC_SITE_URL", "").rstrip("/")
 
     def root(self, page) -> str:

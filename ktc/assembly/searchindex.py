@@ -42,7 +42,8 @@ def names(view: View) -> dict[str, list[str]]:
 def documents(folder: Path, more: dict[str, list[str]]) -> list[dict]:
     """One document a page and a titled section, with `more` by anchor. The theme wants a page before its sections."""
     pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
-    read = {page: read_sections((folder / page).read_text(encoding="utf-8")) for page in pages}
+    texts = {page: read_sections((folder / page).read_text(encoding="utf-8")) for page in pages}
+    read = {page: sections for page, sections in texts.items() if sections[0].title}  # others ask to be left out
     cases = _cases(read)
     return [
         _document(page, section, more.get(section.anchor, []) + cases.get(section.anchor, []))

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ktc.course.yamlfile import YamlFile, parse_yaml
 from ktc.errors import CourseError, Problem, relative
@@ -23,6 +23,11 @@ class Page:
         """The first 8 hex digits of SHA-256 over title, description and body."""
         parts = [str(self.meta.data.get(key, "")) for key in ("title", "description")]
         return hashlib.sha256("\0".join([*parts, self.body.strip()]).encode("utf-8")).hexdigest()[:8]
+
+
+def slug_of(name: str) -> str:
+    """The folder that a page stands in: learn/vision/mission/index.md is "mission"."""
+    return PurePosixPath(name).parent.name
 
 
 def read_pages(root: Path, language: str) -> dict[str, Page]:

@@ -240,6 +240,16 @@ class CourseView(OfData):
 
 
 @dataclass(frozen=True)
+class Stop:
+    """A page on the path of study. `course` is named where courses part: this is the way of that one."""
+
+    page: str
+    title: Text
+    minutes: int
+    course: CourseView | None = None
+
+
+@dataclass(frozen=True)
 class NodeView(OfData):
     data: models.Node
     title: Text

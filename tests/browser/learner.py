@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 PHONE = {"width": 360, "height": 740}
 CODE, PRACTICE = "codes/international-members/index.html", "practice/international-members/index.html"
 KENYA, COMPARE, CHOOSE = "codes/kenya-members/index.html", "compare/index.html", "which-code/index.html"
+COURSE, REVIEW = "courses/international-members/index.html", "review/index.html"
+MODULE, LESSON = "learn/vision/index.html", "learn/vision/wanted-world/index.html"
 CHECK, CERTIFICATES, VERIFY = "check/international-members/index.html", "certificates/index.html", "verify/index.html"
 
 

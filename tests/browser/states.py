@@ -4,7 +4,22 @@ walk this list: a new component, or a new state of one, is added here.
 A state is a function of a Learner and of the records of the built site; it leaves the page as the person sees it.
 """
 
-from learner import CERTIFICATES, CHECK, CHOOSE, CODE, COMPARE, KENYA, PRACTICE, VERIFY, Learner
+from learner import (
+    CERTIFICATES,
+    CHECK,
+    CHOOSE,
+    CODE,
+    COMPARE,
+    COURSE,
+    KENYA,
+    LESSON,
+    MODULE,
+    PRACTICE,
+    REVIEW,
+    VERIFY,
+    Learner,
+    put,
+)
 from playwright.sync_api import expect
 from test_certificates import Records
 
@@ -87,8 +102,62 @@ def search(learner: Learner, records: Records) -> None:
 def home_again(learner: Learner, records: Records) -> None:
     practice_answered(learner, records)
     certificate_list(learner, records)
+    lesson_read(learner, records)
+    reviews_due(learner)
     learner.open("index.html")
-    expect(learner.page.locator(".ktc-continue")).to_be_visible()
+    expect(learner.page.locator(".ktc-continue li:visible")).to_have_count(4)
+
+
+# -- a course, a module, its pages
+
+
+@state("lesson marked as read")
+def lesson_read(learner: Learner, records: Records) -> None:
+    learner.open(LESSON)
+    button = learner.page.locator(".ktc-mark button")
+    if button.inner_text() == learner.word("study.mark"):
+        button.click()
+    expect(learner.page.locator(".ktc-mark .ktc-done")).to_be_visible()
+
+
+@state("module with a page read")
+def module_read(learner: Learner, records: Records) -> None:
+    lesson_read(learner, records)
+    learner.open(MODULE)
+    expect(learner.page.locator(".ktc-stops .ktc-done:visible")).to_have_count(1)
+
+
+def reviews_due(learner: Learner) -> None:
+    """What answers of some days ago have left."""
+    learner.open(REVIEW)
+    put(learner.page, "reviews", {id: {"stage": 0, "due": 1} for id in ("vis-stall-visitor", "his-poster-line")})
+
+
+@state("course under way")
+def course_begun(learner: Learner, records: Records) -> None:
+    lesson_read(learner, records)
+    reviews_due(learner)
+    learner.open(COURSE)
+    expect(learner.page.locator("[data-due]")).to_be_visible()
+    expect(learner.page.locator("[data-course-left]")).to_be_visible()
+
+
+@state("review with questions due")
+def review_due(learner: Learner, records: Records) -> None:
+    reviews_due(learner)
+    learner.open(REVIEW)
+    expect(learner.page.locator("[data-review] li:visible")).to_have_count(2)
+
+
+@state("nothing to review yet")
+def review_empty(learner: Learner, records: Records) -> None:
+    learner.open(REVIEW)
+    learner.page.evaluate("ktc.store.remove('reviews')")
+    learner.page.reload()
+    expect(learner.page.locator('[data-part="begin"]')).to_be_visible()
+
+
+plain("whole module", "learn/intl-members/all/index.html")
 
 
 @state("chooser opened")
@@ -336,17 +405,19 @@ plain("example to print", "../examples/valid.html")
 # -- sessions
 
 
+def session_form(learner: Learner, code: str):
+    learner.open("trainers/index.html")
+    form = learner.page.locator(".ktc-session-form").first
+    form.locator("[name=code]").fill(code)
+    form.locator('[type="submit"]').click()
+    return form
+
+
 @state("session link made")
 def session_link(learner: Learner, records: Records) -> None:
-    learner.open("trainers/index.html")
-    learner.page.locator("#ktc-code").fill("room7")
-    learner.page.locator('.ktc-session-form [type="submit"]').click()
-    expect(learner.page.locator("#ktc-session-link")).to_be_visible()
+    expect(session_form(learner, "room7").locator("[readonly]")).to_be_visible()
 
 
 @state("session code refused")
 def session_refused(learner: Learner, records: Records) -> None:
-    learner.open("trainers/index.html")
-    learner.page.locator("#ktc-code").fill("-")
-    learner.page.locator('.ktc-session-form [type="submit"]').click()
-    expect(learner.page.locator("#ktc-code-error")).to_be_visible()
+    expect(session_form(learner, "-").locator(".ktc-error")).to_be_visible()

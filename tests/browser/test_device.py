@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from learner import CHECK, PHONE, PRACTICE, Learner
+from learner import CHECK, COURSE, LESSON, MODULE, PHONE, PRACTICE, REVIEW, Learner
 from places import ROOT
 from playwright.sync_api import expect
 
@@ -82,12 +82,13 @@ def test_a_device_that_keeps_nothing_says_so(learner):
 
 
 def test_opening_pages_keeps_nothing(learner):
-    for path in ("index.html", PRACTICE, CHECK, "codes/international-members/index.html", PRIVACY):
+    codes = "codes/international-members/index.html"
+    for path in ("index.html", COURSE, MODULE, LESSON, REVIEW, PRACTICE, CHECK, codes, PRIVACY):
         learner.open(path)
     assert kept(learner) == {}
 
 
-def test_everything_kept_is_listed_in_plain_words(learner):
+def test_everything_kept_is_listed_in_plain_words(learner, course):
     page = learner.page
     learner.open(CHECK + "#s=ROOM7")
     page.locator(".ktc-scheme").click()
@@ -97,13 +98,16 @@ def test_everything_kept_is_listed_in_plain_words(learner):
     learner.answer(page.locator("[data-question]").first, right=True)
     learner.open(PRIVACY)
     put(learner, records=[record(learner, 1, "Amina"), record(learner, 2, "")], **{"later__x": 1})
+    put(learner, read={LESSON: 1, "learn/vision/mission/index.html": 2}, reviews={"a": {"stage": 0, "due": 9}})
     page.evaluate("prefix => localStorage.setItem(prefix + 'quiz/gone', '{')", PREFIX)
     page.evaluate("ktc.store.get('quiz/gone')")
     page.reload()
     expect(page.locator('[data-part="list"] [data-quiz="intl-members-final"]')).to_contain_text(
-        learner.word("quiz.answered", done=1, n=20)
+        learner.word("quiz.answered", done=1, n=course.view("en").quiz("intl-members-final").drawn)
     )
     expect(page.locator('[data-part="list"] [data-quiz="intl-members-practice"]')).to_be_hidden()
+    expect(line(learner, "read")).to_have_text(learner.word("storage.read", n=2))
+    expect(line(learner, "reviews")).to_have_text(learner.word("storage.reviews", n=1))
     expect(line(learner, "reading")).to_have_text(learner.word("storage.reading", n=1))
     expect(line(learner, "records")).to_contain_text(f"Amina · {learner.word('cert.name_withheld')}")
     expect(line(learner, "session")).to_have_text(f"{learner.word('storage.session')} ROOM7")
@@ -118,7 +122,9 @@ def test_the_list_follows_what_another_tab_does(learner, served, course):
     other.open(CHECK)
     other.start()
     shown = learner.page.locator('[data-part="list"] [data-quiz="intl-members-final"]')
-    expect(shown).to_contain_text(learner.word("quiz.answered", done=0, n=20))
+    expect(shown).to_contain_text(
+        learner.word("quiz.answered", done=0, n=course.view("en").quiz("intl-members-final").drawn)
+    )
     other.take()
     expect(shown).to_contain_text(learner.word("storage.finished"))
 
@@ -127,6 +133,9 @@ def test_the_list_follows_what_another_tab_does(learner, served, course):
 
 
 def test_what_is_saved_comes_in_on_another_device_whole(learner, browser, served, course):
+    learner.open(LESSON)
+    learner.page.locator(".ktc-mark button").click()
+    learner.page.evaluate("ktc.answered('vis-stall-visitor', true)")
     learner.open(PRACTICE)
     learner.practise(right=True)
     learner.page.locator('[data-do="another"]').click()
@@ -147,6 +156,8 @@ def test_what_is_saved_comes_in_on_another_device_whole(learner, browser, served
     assert kept(other) == before
     bring(other, text)
     expect(part(other, "told")).to_have_text(other.word("storage.imported_none"))
+    other.open(LESSON)
+    expect(other.page.locator(".ktc-mark .ktc-done")).to_be_visible()
     other.open(CHECK)
     expect(other.page.locator(".ktc-pass")).to_be_visible()
     context.close()
@@ -174,6 +185,22 @@ def test_nothing_that_is_here_is_lost_by_bringing_in_a_file(learner):
         "records": [mine, theirs], "session": {"a": "HERE", "b": "NEW"}, "scheme": "default",
         "quiz/new": {**ANSWERS, "saved": 200}, "quiz/old": coming, "quiz/odd": coming,
     }  # fmt: skip
+
+
+def test_pages_read_on_either_device_are_read_and_the_latest_answer_to_a_question_counts(learner):
+    day = 86400
+    mission = "learn/vision/mission/index.html"
+    learner.open(PRIVACY)
+    put(learner, read={LESSON: 300, mission: 100})
+    earlier, later = {"stage": 2, "due": 10 + 30 * day}, {"stage": 0, "due": 20 + day}
+    put(learner, reviews={"a": earlier, "b": later, "c": {"stage": 3, "due": 50}})
+    coming = {"a": later, "b": earlier, "c": {"stage": 2, "due": 40 + 30 * day}, "d": earlier}
+    bring(learner, wrap(read={LESSON: 200, mission: 150, "learn/vision/people/index.html": 1}, reviews=coming))
+    expect(part(learner, "told")).to_have_text(learner.word("storage.imported", n=2))
+    assert kept(learner) == {
+        "read": {LESSON: 300, mission: 150, "learn/vision/people/index.html": 1},
+        "reviews": {"a": later, "b": later, "c": {"stage": 3, "due": 50}, "d": earlier},
+    }
 
 
 def test_a_full_browser_says_that_it_has_not_kept_all(learner):
@@ -227,7 +254,7 @@ def test_deleting_asks_in_place_and_escape_is_the_way_back(learner):
 
 def test_deleting_takes_all_of_this_site_and_nothing_of_its_neighbours(learner):
     learner.open(PRIVACY)
-    put(learner, quiz__here=ANSWERS, records=[record(learner, 1, "Amina")], later=1)
+    put(learner, quiz__here=ANSWERS, records=[record(learner, 1, "Amina")], read={LESSON: 1}, later=1)
     learner.page.evaluate("prefix => localStorage.setItem(prefix + 'aside/records', '[')", PREFIX)
     theirs = {"ktc:/other/:scheme": '"slate"', "theirs": "1"}
     learner.page.evaluate("theirs => Object.assign(localStorage, theirs)", theirs)

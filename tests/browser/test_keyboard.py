@@ -23,6 +23,15 @@ def page(browser):
     context.close()
 
 
+def read(page, module) -> None:
+    """From the page of a module through its lessons to its practice quiz."""
+    for _ in [module.page, *module.pages]:
+        before = page.url
+        follow(page, '.ktc-pager [rel="next"]')
+        page.wait_for_url(lambda url, before=before: url != before)
+    assert "/practice/" in page.url
+
+
 def practise(page, learner: Learner) -> None:
     for fieldset in page.locator("form.ktc-quiz [data-question]:visible").all():
         choose(page, learner, fieldset)
@@ -47,10 +56,11 @@ def pass_check(page, learner: Learner) -> None:
 def test_from_the_home_page_to_the_printed_record(page, served, course, language):
     learner = Learner(page, served, course, language)
     learner.open("index.html")
-    follow(page, ".ktc-card--link a")  # "I am a member"
-    page.wait_for_url("**/codes/**")
-    follow(page, 'main a[href*="practice/"]')
-    page.wait_for_url("**/practice/**")
+    follow(page, ".ktc-courses .ktc-card--link a")
+    page.wait_for_url("**/courses/**")
+    follow(page, '.ktc-modules a[href*="learn/intl-members/"]')
+    page.wait_for_url("**/learn/intl-members/**")
+    read(page, course.curriculum.modules["intl-members"])
     practise(page, learner)
     follow(page, '.ktc-result a[href*="check/"]')
     page.wait_for_url("**/check/**")

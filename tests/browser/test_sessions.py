@@ -63,35 +63,45 @@ def test_a_code_that_was_said_aloud_is_typed_on_the_page_of_the_check(browser, s
 
 def test_a_trainer_makes_a_link_that_the_check_understands(learner):
     learner.open("trainers/index.html")
-    form = learner.page.locator(".ktc-session-form")
+    form = learner.page.locator(".ktc-session-form").first
     form.locator('button[type="submit"]').click()
     expect(form.locator(".ktc-error")).to_have_text(learner.word("session.error"))
-    expect(form.locator("#ktc-code")).to_be_focused()
-    form.locator("#ktc-code").fill("room 7")
-    form.locator("#ktc-code").press("Enter")
+    expect(form.locator("[name=code]")).to_be_focused()
+    form.locator("[name=code]").fill("room 7")
+    form.locator("[name=code]").press("Enter")
     expect(form.locator(".ktc-error")).to_be_visible()
-    form.locator("#ktc-code").fill("room7")
-    form.locator("#ktc-code").press("Enter")
-    link = form.locator("#ktc-session-link").input_value()
+    form.locator("[name=code]").fill("room7")
+    form.locator("[name=code]").press("Enter")
+    link = form.locator("[readonly]").input_value()
     assert link.endswith("/en/check/international-members/index.html#s=ROOM7")
     learner.page.goto(link)
     expect(learner.page.locator(".ktc-session")).to_contain_text("ROOM7")
+
+
+def test_each_course_has_a_form_of_its_own(learner):
+    learner.open("trainers/index.html")
+    form = learner.page.locator(".ktc-session-form").nth(1)
+    form.get_by_label(learner.word("session.label")).fill("room7")
+    form.locator('button[type="submit"]').click()
+    link = form.get_by_label(learner.word("session.link"))
+    expect(link).to_have_value(f"{learner.base}/en/check/kenya-members/index.html#s=ROOM7")
+    expect(learner.page.locator("[readonly]:visible")).to_have_count(1)
 
 
 def test_from_a_file_the_trainer_gets_no_link_that_names_the_owner_of_the_folder(browser, site, course):
     page = browser.new_page(viewport=PHONE)
     learner = Learner(page, site.as_uri(), course, "en")
     learner.open("trainers/index.html")
-    form = page.locator(".ktc-session-form")
-    form.locator("#ktc-code").fill("room7")
+    form = page.locator(".ktc-session-form").first
+    form.locator("[name=code]").fill("room7")
     form.locator('button[type="submit"]').click()
     told = form.locator('[role="status"]')
     expect(told).to_have_text(learner.word("session.local_only", session="ROOM7"))
     assert learner.word("check.code_have") in told.inner_text(), "it names the field as the page of the check does"
-    expect(form.locator("#ktc-session-link")).to_be_hidden()
+    expect(form.locator("[readonly]")).to_be_hidden()
     shown = form.evaluate("form => form.innerText + Array.from(form.elements, (one) => one.value).join()")
     assert "file:" not in shown and site.parent.name not in shown
-    form.locator("#ktc-code").fill("-")
+    form.locator("[name=code]").fill("-")
     form.locator('button[type="submit"]').click()
     expect(told).to_be_empty()
     page.close()

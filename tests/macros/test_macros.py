@@ -21,7 +21,8 @@ def fake(view, page_url="codes/international-members/index.html", **meta):
 CALLS_WITH = {
     "quiz": "intl-members-practice", "question": "im-school-visit", "check": "intl-members-final",
     "paper": "intl-members-final", "session_link": "intl-members-final", "code": "intl-members", "clause": "IM-1",
-    "fact": "IM-0.2", "term": "section", "statements": "GOV-2", "diagram": "governance-now",
+    "fact": "IM-0.2", "term": "section", "statements": "GOV-2", "diagram": "governance-now", "module": "vision",
+    "whole_module": "vision", "course": "kenya-members",
 }  # fmt: skip
 
 

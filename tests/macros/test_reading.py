@@ -138,14 +138,34 @@ def test_corrections_go_to_the_host_s_address_or_to_nobody(course, contact, href
     assert (link and link["href"]) == href
 
 
-def test_home_leads_members_to_the_code(env):
-    links = [link["href"] for link in read(home.who_are_you(env)).find_all("a")]
-    assert links[0].endswith("codes/international-members/index.html")
+def test_home_leads_members_to_the_choice_of_their_code(env):
+    links = [link["href"] for link in read(home.who_are_you(env)).select(".ktc-who a")]
+    assert links[0].endswith("which-code/index.html")
     assert len(links) == 3
+
+
+def test_a_card_for_each_course_says_for_whom_and_how_long(env, course):
+    cards = read(home.who_are_you(env)).select(".ktc-courses .ktc-card")
+    assert [card.a["href"].removeprefix("../../") for card in cards] == [
+        one.page.replace(".md", ".html") for one in course.curriculum.courses.values()
+    ]
+    for card, one in zip(cards, course.view("en").courses.values(), strict=True):
+        assert one.summary.text in card.get_text()
+        assert f"{course.view('en').course_minutes(one)} minutes in all" in card.get_text()
 
 
 def test_the_continue_card_waits_for_the_script(env):
     card = read(home.continue_card(env)).section
     assert "hidden" in card.attrs
     assert all("hidden" in entry.attrs for entry in card.find_all("li"))
-    assert [entry.a["href"].split("/")[-3] for entry in card.select("[data-quiz-state]")] == ["check", "practice"]
+
+
+def test_quizzes_of_one_kind_are_told_apart_by_their_module_or_course(env, course):
+    taken = home.taken(course.view("en"))
+    assert (
+        len({(one.word, one.name.text) for one in taken})
+        == len(taken)
+        == len([q for q in course.quizzes.values() if q.page])
+    )
+    entries = read(home.continue_card(env)).select("[data-quiz-state]")
+    assert [entry.get_text().strip(" –") for entry in entries] == [one.name.text for one in taken]

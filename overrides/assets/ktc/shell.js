@@ -1,4 +1,3 @@
-{% include "assets/src/js/home.js" %}
 {% include "assets/src/js/search.js" %}
 {% include "assets/src/js/offline.js" %}
 {% include "assets/src/js/plain-http.js" %}

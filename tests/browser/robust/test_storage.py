@@ -3,13 +3,15 @@
 import json
 
 import pytest
-from learner import CERTIFICATES, CHECK, CODE, PRACTICE, VERIFY, Learner
+from learner import CERTIFICATES, CHECK, CODE, COURSE, LESSON, MODULE, PRACTICE, REVIEW, VERIFY, Learner
 from playwright.sync_api import expect
 from trouble import FINAL_KEY, PRACTICE_KEY, PREFIX, PRIVACY, TRAINERS, answered, click, part, put, sheet, state, take
 from watch import Watch
 
-PAGES = ("index.html", CODE, PRACTICE, CHECK, CERTIFICATES, VERIFY, TRAINERS, PRIVACY)
-KEYS = (PRACTICE_KEY, FINAL_KEY, "question/im-school-visit", "records", "session", "scheme")
+PAGES = (
+    "index.html", COURSE, MODULE, LESSON, REVIEW, CODE, PRACTICE, CHECK, CERTIFICATES, VERIFY, TRAINERS, PRIVACY,
+)  # fmt: skip
+KEYS = (PRACTICE_KEY, FINAL_KEY, "question/im-school-visit", "records", "session", "scheme", "read", "reviews")
 REFUSALS = {
     "throws": "{ get() { throw new DOMException('no', 'SecurityError') } }",
     "null": "{ value: null }",
@@ -74,6 +76,10 @@ def test_refused_storage_is_said_wherever_something_would_be_kept(browser, serve
         assert {before, learner.page.evaluate(scheme)} == {"default", "slate"}
         if path in (CERTIFICATES, PRIVACY):
             expect(part(learner, "not-kept")).to_be_visible()
+        if path == LESSON:
+            learner.page.locator(".ktc-mark button").click()
+            expect(learner.page.locator(".ktc-mark .ktc-done")).to_be_visible()
+            expect(learner.page.locator(".ktc-mark")).to_contain_text(learner.word("study.not_kept"))
         if path == PRACTICE:
             expect(learner.page.locator(".ktc-kept").first).to_have_text(learner.word("quiz.not_saved"))
     learner.open(CHECK + "#s=ROOM7")
@@ -113,6 +119,14 @@ def test_damaged_entries_stop_no_page(learner, damage):
         learner.open(path)
         expect(learner.page.locator("[data-without]:visible")).to_have_count(0)
         assert learner.page.evaluate("document.documentElement.dataset.mdColorScheme") in ("default", "slate")
+
+
+def test_what_was_read_is_kept_over_damaged_entries(learner):
+    learner.open(LESSON)
+    put(learner, "read", '{"learn/vision/people/index.html": 5, "x": 1, "learn/vision/mission/index.html": "soon"}')
+    learner.page.reload()
+    learner.page.locator(".ktc-mark button").click()
+    assert sorted(state(learner, "read")) == ["learn/vision/people/index.html", LESSON]
 
 
 def test_a_certificate_is_made_over_damaged_entries(learner):

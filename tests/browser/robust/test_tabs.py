@@ -1,6 +1,6 @@
 """Two tabs at once, of which one may sleep and hear of nothing."""
 
-from learner import CHECK, PRACTICE
+from learner import CHECK, LESSON, PRACTICE
 from playwright.sync_api import expect
 from trouble import ANSWERED, CLICK, FINAL_KEY, PRACTICE_KEY, PREFIX, Pair, click, sheet, state
 
@@ -80,6 +80,18 @@ def test_practice_in_two_tabs_is_all_kept(pair):
         arrive(pair, PRACTICE_KEY, "Object.keys(kept.checked || {}).length === given", n + 1)
     one.page.reload()
     expect(one.page.locator('form.ktc-quiz [data-question][data-result="right"]')).to_have_count(4)
+
+
+def test_pages_marked_as_read_in_two_tabs_are_all_kept(pair):
+    one, other = pair
+    pages = {one: LESSON, other: "learn/vision/mission/index.html"}
+    for learner, page in pages.items():
+        learner.open(page)
+    for n, learner in enumerate(pair):
+        learner.page.locator(".ktc-mark button").dispatch_event("click")
+        arrive(pair, "read", "Object.keys(kept).length === given", n + 1)
+    one.page.locator(".ktc-mark button").dispatch_event("click")
+    arrive(pair, "read", "Object.keys(kept).join() === given", pages[other])
 
 
 def test_two_tabs_do_not_answer_each_other_for_ever(browser, served, course):

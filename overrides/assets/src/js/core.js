@@ -38,6 +38,12 @@
   /** Unix seconds by this device's clock, which may stand anywhere; never 0, and never more than a record can hold. */
   ktc.now = () => Math.min(Math.max(Math.floor(Date.now() / 1000), 1), ktc.LATEST);
 
+  /** Whether something is a whole number that a time or a count can be. @param {any} value */
+  ktc.isCount = (value) => Number.isSafeInteger(value) && value >= 0 && value <= ktc.LATEST;
+
+  /** An object as it is; an empty one for whatever else. @param {any} value @returns {Object<string, any>} */
+  ktc.object = (value) => (value && typeof value === "object" && !Array.isArray(value) ? value : {});
+
   /** @type {Object<string, any>} */
   let words;
 

@@ -12,11 +12,7 @@
   /** More than a browser keeps for one site. Characters. */
   const LARGEST = 10000000;
 
-  /** @param {any} value @returns {Object<string, any>} */
-  const object = (value) => (value && typeof value === "object" && !Array.isArray(value) ? value : {});
-
-  /** @param {any} value */
-  const isCount = (value) => Number.isSafeInteger(value) && value >= 0 && value <= ktc.LATEST;
+  const { object, isCount } = ktc;
 
   /** The entries of an object that are named like a question or quiz and fit. @param {any} value @param {(one: any) => boolean} fits */
   function entries(value, fits) {
@@ -68,10 +64,13 @@
     return list.length ? list : null;
   }
 
+  /** An object, or null when nothing stands in it. @param {Object<string, any>} clean */
+  const some = (clean) => (Object.keys(clean).length ? clean : null);
+
   /** @param {any} value */
   function session(value) {
     const codes = entries(value, (code) => typeof code === "string" && /^[A-Z0-9]{1,12}$/.test(code));
-    return Object.keys(codes).length ? codes : null;
+    return some(codes);
   }
 
   /** @param {any} here may be of no use @param {any} there */
@@ -88,6 +87,8 @@
   const KEYS = [
     [/^records$/, records, both],
     [/^(quiz|question)\/[a-z0-9-]{1,80}$/, state, newer],
+    [/^read$/, (value) => some(ktc.read.clean(value)), ktc.read.joined],
+    [/^reviews$/, (value) => some(ktc.reviews.clean(value)), ktc.reviews.joined],
     [/^session$/, session, (here, there) => ({ ...object(here), ...there, ...object(here) })],
     [/^scheme$/, (value) => (value === "slate" || value === "default" ? value : null), (here, there) => here || there],
   ];

@@ -36,6 +36,8 @@
 
   /** What to say of each kind of entry; null when there is none. @type {Object<string, () => any[]|null>} */
   const SAID = {
+    read: () => counted("storage.read", Object.keys(ktc.read.all()).length),
+    reviews: () => counted("storage.reviews", Object.keys(ktc.reviews.all()).length),
     reading: () => counted("storage.reading", keys(START.reading).length),
     records: () => (ktc.records.all().length ? [" – ", ...certified()] : null),
     session() {
@@ -63,7 +65,7 @@
 
     /** @param {any} entry a line of the list @param {any[]} said nothing: the line goes */
     function fill(entry, said) {
-      const text = entry.querySelector("span");
+      const text = entry.lastElementChild; // a title may hold a span of its own
       text.textContent = "";
       text.append(...said);
       entry.hidden = !said.length;

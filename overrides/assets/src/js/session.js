@@ -9,14 +9,14 @@
   /** @param {HTMLFormElement} form */
   function start(form) {
     const find = (/** @type {string} */ selector) => /** @type {any} */ (form.querySelector(selector));
-    const code = find("#ktc-code");
-    const link = find("#ktc-session-link");
+    const code = find("[name=code]");
+    const link = find("[readonly]");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       make(find, code, link);
     });
     find("[data-do]").addEventListener("click", () => copy(link, find("[role=status]")));
-    find("#ktc-session-hint").textContent = ktc.alone && ktc.word("session.localhost");
+    find(".ktc-link-hint").textContent = ktc.alone && ktc.word("session.localhost");
     if (ktc.alone === "file") find("[type=submit]").textContent = ktc.word("check.code_use");
     form.hidden = false;
     ktc.started(/** @type {Element} */ (form.parentNode));

@@ -90,10 +90,7 @@
     },
 
     /** An object kept under the key; an empty one for whatever else stands there. @param {string} key @returns {Object<string, any>} */
-    object(key) {
-      const value = store.get(key);
-      return value && typeof value === "object" && !Array.isArray(value) ? value : {};
-    },
+    object: (key) => ktc.object(store.get(key)),
 
     /**
      * Calls `changed` when another tab has written the key (any of ours for "*"), and when the page comes back from
