@@ -44,13 +44,22 @@ def documents(folder: Path, more: dict[str, list[str]]) -> list[dict]:
     pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
     texts = {page: read_sections((folder / page).read_text(encoding="utf-8")) for page in pages}
     read = {page: sections for page, sections in texts.items() if sections[0].title}  # others ask to be left out
+    _keep_once(read)
     cases = _cases(read)
     return [
         _document(page, section, more.get(section.anchor, []) + cases.get(section.anchor, []))
         for page, found in read.items()
         for section in found
-        if section.title or section.blocks  # a page that asks to be left out has neither
     ]
+
+
+def _keep_once(read: dict[str, list[Section]]) -> None:
+    """Questions about no clause are found where they stand first: in the reading, and not in a quiz as well."""
+    seen = set()
+    for section in (section for sections in read.values() for section in sections):
+        stems = [stem for clause, stem in section.cases if not clause and stem not in seen]
+        section.blocks += stems
+        seen.update(stems)
 
 
 def _cases(read: dict[str, list[Section]]) -> dict[str, list[str]]:
@@ -58,7 +67,8 @@ def _cases(read: dict[str, list[Section]]) -> dict[str, list[str]]:
     cases: dict[str, dict[str, str]] = {}
     for sections in read.values():
         for clause, case in (pair for section in sections for pair in section.cases):
-            cases.setdefault(clause, {})[case] = sections[0].title
+            if clause:
+                cases.setdefault(clause, {})[case] = sections[0].title
     return {clause: [f"{title} – {case}" for case, title in found.items()] for clause, found in cases.items()}
 
 

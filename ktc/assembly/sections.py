@@ -9,16 +9,8 @@ INLINE = {"a", "abbr", "b", "bdi", "cite", "code", "del", "dfn", "em", "i", "ins
           "small", "span", "strong", "sub", "sup", "td", "th", "time", "u", "br", "wbr", "img"}  # fmt: skip
 SILENT = {"pre", "script", "style", "template", "svg", "button", "select", "textarea", "noscript"}
 # Small print, words of the interface, and what stands elsewhere too: it would be found on every page.
-NOISE = {
-    "ktc-source",
-    "ktc-fact__along",
-    "ktc-fact__remark",
-    "ktc-hint",
-    "ktc-badge",
-    "ktc-visually-hidden",
-    "ktc-number",
-    "ktc-paper",
-}
+NOISE = {"ktc-source", "ktc-fact__way", "ktc-fact__note", "ktc-hint", "ktc-badge", "ktc-visually-hidden", "ktc-number",
+         "ktc-content-note", "ktc-paper"}  # fmt: skip
 TITLES = {"h1", "h2", "h3", "h4", "dt"}
 
 
@@ -26,7 +18,7 @@ TITLES = {"h1", "h2", "h3", "h4", "dt"}
 class Section:
     """A title with what stands below it. `anchor` is "" for the page itself; `cases` are (clause anchor, case).
 
-    Of a question only its stem is read: for the clauses that it asks about, else where it stands.
+    Of a question only its stem is read, as a case of each clause that it asks about, or of "" when it names none.
     """
 
     anchor: str
@@ -70,9 +62,10 @@ class _Reader(HTMLParser):
             self.text += " "
             return
         around = self.open[-1] if self.open else _Open("", "", False, [], False)
-        asking = (around.asking or "data-question" in given) and tag != "legend"
+        stem = tag == "legend" and bool(around.clauses)  # of a step of a story, none
+        asking = (around.asking or "data-question" in given) and not stem
         silent = around.silent or _is_silent(tag, given)
-        clauses = [id.lower() for id in (given.get("data-clause") or "").split() if "data-question" in given]
+        clauses = (given.get("data-clause") or "").lower().split() or [""] if "data-question" in given else []
         self.open.append(_Open(tag, given.get("id") or "", silent, clauses, asking))
         if tag in TITLES and not silent:
             self._title(tag)
@@ -114,8 +107,9 @@ class _Reader(HTMLParser):
             section.title, self.titled = text, ""
         elif text:
             asked = next((element.clauses for element in reversed(self.open) if element.clauses), [])
-            section.cases += [(clause, text) for clause in asked]
-            if not asked:
+            if closed == "legend" and asked:
+                section.cases += [(clause, text) for clause in asked]
+            else:
                 section.blocks.append(text)
 
 

@@ -37,10 +37,10 @@ WORDS = {
         ("behav", "im-3"),
         ("treasurer", "ke-7"),
         ("rumours", "ke-5"),
-        ("stamps", "ke-6"),
+        ("village", "ke-6"),
         ("uncle", "ke-4"),
-        ("touching", "ke-10"),
-        ("county office", "ke-6"),
+        ("touched", "ke-10"),
+        ("county government", "ke-6"),
         ("harassment", "ke-10"),
         ("hearing", "consequences"),
     ],
@@ -66,7 +66,7 @@ SAME = {
 }
 
 
-# Index and worker, gzipped. Seven modules of prose, each fact, clause, term and stem once: 63 kB in English (68 in
+# Index and worker, gzipped. Seven modules of prose, each fact, clause, term and stem once: 64 kB in English (71 in
 # Arabic with English standing in) and 13 for the worker. They come when the field is used, never with a page, and a
 # phone on a slow link (400 kbit/s) has them in two seconds. More than this means that something is held twice.
 SEARCH_BUDGET = 90_000
