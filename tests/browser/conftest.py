@@ -10,7 +10,7 @@ from ktc.assembly.serve import server
 from ktc.browser import launch
 from ktc.errors import KtcError
 
-expect.set_options(timeout=8_000)  # a busy machine is no fault of the site
+expect.set_options(timeout=30_000)  # a busy machine is no fault of the site
 
 
 @pytest.fixture(scope="session")

@@ -39,6 +39,26 @@ def part(learner: Learner, name: str):
     return learner.page.locator(f'[data-review] [data-part="{name}"]')
 
 
+def test_from_a_practice_answer_to_its_review_and_back(timed):
+    page = timed.page
+    timed.open(f"{PRACTICE}#q-{ID}")
+    question = page.locator(f'form.ktc-quiz [data-question="{ID}"]')
+    timed.answer(question, right=True)
+    question.locator('[data-do="check"]').click()
+    expect(question).to_have_attribute("data-result", "right")
+    at(timed, 1)
+    assert due(timed) == 1
+    part(timed, "modules").locator("a:visible").click()
+    expect(page.locator("form.ktc-quiz [data-question]:visible")).to_have_count(1)
+    timed.answer(question, right=True)
+    question.locator('[data-do="check"]').click()
+    expect(question).to_have_attribute("data-result", "right")
+    at(timed, 7.9)
+    assert due(timed) == 0
+    at(timed, 8)
+    assert due(timed) == 1
+
+
 def test_a_question_comes_after_1_7_and_30_days_and_then_no_more(timed):
     now = 0.0
     for wait in (1, 7, 30):

@@ -228,6 +228,18 @@ def test_home_goes_from_the_last_page_to_practice_and_then_to_the_next_module_of
     expect(link).to_have_attribute("href", f"{learner.base}/en/{first}")
 
 
+def test_where_courses_part_home_follows_the_one_that_was_read(learner, course):
+    modules = [course.view("en").module(id) for id in ("impartiality", "research")]
+    learner.open("index.html")
+    read(learner, "learn/ke-members/channels/index.html", *(page for module in modules for page in addresses(module)))
+    for module in modules:
+        put(learner.page, f"quiz/{module.practice}", {"answers": {}, "done": 99, "total": 99})
+    learner.page.reload()
+    first = course.curriculum.modules["ke-members"].pages[0].replace(".md", ".html")
+    link = card(learner).locator("[data-next] a")
+    expect(link).to_have_attribute("href", f"{learner.base}/en/{first}")
+
+
 def test_home_tells_begun_quizzes_apart(learner):
     learner.open(PRACTICE)
     learner.answer(learner.page.locator("form.ktc-quiz [data-question]").first, right=True)
