@@ -3,6 +3,7 @@
 import pytest
 
 from ktc.course.checks import find_problems
+from ktc.course.editions import publish
 from ktc.course.key import grading_key
 
 CURRICULUM = """
@@ -106,6 +107,14 @@ def test_a_page_that_no_module_lists_is_told(rowing):
     page.parent.mkdir(parents=True)
     page.write_text("---\ntitle: Knots\n---\n# Knots\n", encoding="utf-8")
     assert errors(rowing)[0].startswith("error: docs/en/learn/rowing/knots/index.md: no module lists this page")
+
+
+def test_a_question_dropped_from_a_pool_is_told_until_the_pool_retires_it(rowing):
+    publish(rowing.load())
+    rowing.replace("quizzes/rowing-pool.yml", "id: boat-year", "id: boat-age")
+    assert [error for error in errors(rowing) if "'boat-year' stands in a published edition" in error]
+    rowing.replace("quizzes/rowing-pool.yml", "questions:", "retired: [boat-year]\nquestions:")
+    assert errors(rowing) == []
 
 
 BROKEN = [

@@ -41,11 +41,12 @@ def _current(course: Course, name: str, quiz, known: dict) -> Iterable[Problem]:
 
 
 def _dropped(course: Course, name: str, quiz, known: dict) -> Iterable[Problem]:
-    here = {question.id for question in quiz.questions} | set(quiz.retired)
+    banks = [quiz, *(course.quizzes[pool] for pool in quiz.pools if pool in course.quizzes)]
+    here = {id for bank in banks for id in (*bank.retired, *(question.id for question in bank.questions))}
     keys = [edition["key"] for edition in known.values() if edition["key"]["quiz"] == quiz.id]
     for id in sorted({question["id"] for key in keys for question in key["questions"]} - here):
         what = f"'{id}' stands in a published edition and is neither a question nor retired"
-        yield course.files[name].problem(what, "add it to `retired`: ids are never used again", ("retired",))
+        yield course.files[name].problem(what, "add it to `retired` of its bank: ids are never used again", ("retired",))
 
 
 def _history(root: Path) -> Iterable[Problem]:
