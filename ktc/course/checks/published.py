@@ -46,7 +46,9 @@ def _dropped(course: Course, name: str, quiz, known: dict) -> Iterable[Problem]:
     keys = [edition["key"] for edition in known.values() if edition["key"]["quiz"] == quiz.id]
     for id in sorted({question["id"] for key in keys for question in key["questions"]} - here):
         what = f"'{id}' stands in a published edition and is neither a question nor retired"
-        yield course.files[name].problem(what, "add it to `retired` of its bank: ids are never used again", ("retired",))
+        yield course.files[name].problem(
+            what, "add it to `retired` of its bank: ids are never used again", ("retired",)
+        )
 
 
 def _history(root: Path) -> Iterable[Problem]:
