@@ -62,8 +62,8 @@ def whole_body(frame: Chapter, chapters: list[Chapter]) -> str:
 
 
 def _boxed(text: str, kind: str, marked: bool) -> str:
-    mark = ' lang="en" dir="ltr"' if marked else ""
-    return f'<div class="{kind}"{mark} markdown="block">\n\n{text.strip()}\n\n</div>'
+    """A part with comments around it, of which mend.py makes a box: in a box Markdown would take our HTML apart."""
+    return f"<!-- box {kind}{' en' if marked else ''} -->\n\n{text.strip()}\n\n<!-- /box -->"
 
 
 def _ids(body: str) -> list[str]:

@@ -39,7 +39,7 @@ def test_the_published_script_runs_beside_its_trust_file(site):
 
 def test_build_info_names_version_commit_and_editions(site, course):
     info = json.loads((site / "build-info.json").read_text(encoding="utf-8"))
-    assert info["editions"] == {"intl-members-final": course.edition("intl-members-final")}
+    assert info["editions"] == {id: course.edition(id) for id in ("intl-members-final", "ke-members-final")}
     assert info["version"]
 
 
