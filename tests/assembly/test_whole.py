@@ -3,6 +3,7 @@
 import pytest
 import yaml
 
+from ktc.assembly.mend import mended
 from ktc.assembly.tree import assemble
 from ktc.assembly.whole import Chapter, state_of, whole_body
 from ktc.course.pages import Page
@@ -105,3 +106,8 @@ def test_a_tree_holds_the_texts_of_every_page_of_the_module(course, tmp_path):
     assert '{{ whole_module("vision") }}' in body
     meta = yaml.safe_load(head)
     assert meta["joined"] is True and {"MIS-2", "MEM-4"} <= set(meta["facts"])
+
+
+def test_a_box_becomes_an_element_of_the_finished_page():
+    html = "<!-- box ktc-chapter en -->\n<p>x</p>\n<!-- /box --><!-- box of chocolates -->"
+    assert mended(html) == '<div class="ktc-chapter" lang="en" dir="ltr">\n<p>x</p>\n</div><!-- box of chocolates -->'
