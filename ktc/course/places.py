@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from ktc.course.models import Clause, Code
 from ktc.course.pages import Page, read_pages
 
+# Pages that repeat a statement for a task of their own: nobody goes there to read it.
+REPEATING = {"trainers/index.md"}
 CALL = re.compile(r"\{\{\s*(\w+)\(([^)]*)\)\s*\}\}")
 _TEXT = re.compile(r"[\"']([^\"']*)[\"']")
 
@@ -28,7 +30,9 @@ def places(course) -> dict[str, list[Place]]:
     """Every fact that a page states, with its places: pages of codes first, then in the order of their paths."""
     found: dict[str, list[Place]] = {}
     pages = read_pages(course.root, "en")
-    for name in sorted(pages, key=lambda name: (not name.startswith("codes/"), name)):
+    for name in sorted(
+        (name for name in pages if name not in REPEATING), key=lambda name: (not name.startswith("codes/"), name)
+    ):
         for call, id in _stated(course, pages[name]):
             if name not in [place.page for place in found.setdefault(id, [])]:
                 found[id].append(Place(name, call))

@@ -166,8 +166,8 @@ def test_english_that_stands_in_is_marked_and_nothing_else_is(site, course):
 
 
 @pytest.mark.parametrize("code", ["fr", "es", "ar", "sw"])
-def test_the_code_for_international_members_and_its_words_stand_whole_in_every_language(course, code):
+def test_the_code_for_international_members_stands_whole_in_every_language(course, code):
     joined = course.translations(code)
-    for file in ("facts/words.yml", "facts/facts/im.yml", "facts/codes/intl-members.yml"):
+    for file in ("facts/facts/im.yml", "facts/codes/intl-members.yml"):
         assert [path for path, unit in joined[file].units.items() if not unit.usable] == [], file
     assert not course.view(code).question("im-radio-comment").stem.is_fallback
