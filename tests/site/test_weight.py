@@ -4,11 +4,7 @@ import gzip
 
 import pytest
 
-<<<<<<< HEAD
-BUDGET = 16_000  # bytes, gzipped, script and style of a quiz page together, for five kinds of question
-=======
 BUDGET = 16_000  # bytes, gzipped, script and style of a quiz page together
->>>>>>> items
 
 
 def weight(site, names) -> int:
