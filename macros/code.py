@@ -1,6 +1,7 @@
 """The page of a code: whom it binds, who wrote it, what it asks and why, what follows, what its source leaves out."""
 
 from babel import Locale
+from babel.lists import format_list
 
 from ktc.course.languages import month_name
 from ktc.course.places import clause_facts, code_facts
@@ -94,6 +95,13 @@ def clause_word(clause: ClauseView) -> str:
 def clause_name(here: View, clause: ClauseView) -> Text:
     """What a clause is called: "Commitment 6"."""
     return here.word_text(clause_word(clause), number=clause.number)
+
+
+def named_clauses(here: View, ids: list[str]) -> str:
+    """Clauses as a list in words: "Commitment 6 and Commitment 10"; "" for none."""
+    clauses = [here.clause(id)[1] for id in ids]
+    names = [here.word(clause_word(one), number=one.number) for one in clauses]
+    return format_list(names, locale=here.language.babel)
 
 
 def last_seen(here: View, code: CodeView) -> str:

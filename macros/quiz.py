@@ -6,7 +6,7 @@ from babel.numbers import format_percent
 
 from ktc.course.shown import QuestionView, QuizView, Text
 from ktc.course.view import View
-from macros.code import clause_word
+from macros.code import clause_word, named_clauses
 from macros.home import page_of, taken
 from macros.render import address, fact_anchor, render, use, view
 
@@ -123,7 +123,7 @@ def _link(here: View, clause: str) -> Link:
 
 
 def _place(here: View, q: QuestionView) -> Link:
-    page = here.place(q.facts[0])
+    page = here.place(q.facts[0], here.course.quizzes[q.quiz].module or "")
     codes = {code.page for code in here.codes.values()}
     label, title = here.word("nav.code_page"), None
     if page not in codes:
@@ -141,8 +141,8 @@ def _rules(here: View, shown: QuizView) -> list[str]:
     """What a learner should know before starting."""
     mark = format_percent(shown.pass_mark / 100, locale=here.language.babel)
     rules = [here.word("check.rule_draw", n=shown.drawn), here.word("check.rule_pass", pass_mark=mark)]
-    if any(q.must for q in shown.questions):
-        rules.append(here.word("check.rule_must"))
+    if shown.must_be_right:
+        rules.append(here.word("study.check_must", clauses=named_clauses(here, shown.must_be_right)))
     if any(q.kind == "several" for q in shown.questions):
         rules.append(here.word("check.rule_several"))
     return rules + [here.word(f"check.rule_{rule}") for rule in ("time", "retry", "private")]

@@ -1,12 +1,14 @@
 """What the statements rest on: the sources, which page shows which statement of them, what is current, corrections."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ktc.course.shown import FactView, SourceView, Text
 from ktc.course.view import View
 from macros.fact import BADGES, badge, small_print
 from macros.render import address, fact_anchor, render, url, use, view
+
+FIRST_WORDS = 7
 
 
 @dataclass(frozen=True)
@@ -15,6 +17,7 @@ class Covered:
 
     fact: FactView
     badge: str
+    begun: Text
     pages: tuple[tuple[Text, str], ...]
 
 
@@ -51,10 +54,16 @@ def parts(env) -> tuple[Part, Part]:
     here = view(env)
     facts: dict[str, list[Covered]] = {id: [] for id in here.sources}
     for fact in here.facts.values():
-        facts[fact.source].append(Covered(fact, badge(fact), tuple(_pages(env, here, fact.id))))
+        facts[fact.source].append(Covered(fact, badge(fact), _begun(fact.text), tuple(_pages(env, here, fact.id))))
     both = [(source, tuple(facts[id])) for id, source in here.sources.items()]
     documents = tuple(pair for pair in both if pair[0].id.isdigit())
     return Part("documents", documents), Part("public", tuple(pair for pair in both if pair not in documents))
+
+
+def _begun(text: Text) -> Text:
+    """The first words of a statement, so that a reader knows it again."""
+    words = text.text.split()
+    return replace(text, text=" ".join(words[:FIRST_WORDS]) + " …") if len(words) > FIRST_WORDS else text
 
 
 def _pages(env, here: View, fact: str) -> Iterable[tuple[Text, str]]:

@@ -1,12 +1,11 @@
 """The pages of a learner's path: a module, a course, the whole module to print, and what is due for review."""
 
-from babel.lists import format_list
 from babel.numbers import format_percent
 
 from ktc.course.pages import slug_of
 from ktc.course.shown import QuizView, Text
 from ktc.course.view import View
-from macros.code import clause_word
+from macros.code import named_clauses
 from macros.outline import outline
 from macros.render import address, render, url, use, view
 
@@ -47,9 +46,7 @@ def course(env, id: str) -> str:
 def check_rules(here: View, check: QuizView) -> list[Text]:
     """The rules of a final check in one line: how many questions, pass mark, what must be right."""
     mark = format_percent(check.pass_mark / 100, locale=here.language.babel)
-    clauses = [here.clause(id)[1] for id in check.must_be_right]
-    names = [here.word(clause_word(one), number=one.number) for one in clauses]
-    named = format_list(names, locale=here.language.babel)
+    named = named_clauses(here, check.must_be_right)
     rules = [here.word_text("study.check_line", n=check.drawn, pass_mark=mark)]
     return rules + ([here.word_text("study.check_must", clauses=named)] if named else [])
 

@@ -17,14 +17,14 @@ class Entry:
     pages: tuple[Way, ...]
 
 
-def timeline(env) -> str:
-    """All events, oldest first."""
+def timeline(env, until: str = "9999") -> str:
+    """All events, oldest first; with a year, those up to it."""
     use(env, "background")
-    return render(env, "timeline.html", entries=[_entry(env, event) for event in view(env).events])
+    events = [event for event in view(env).events if event.year <= int(until)]
+    return render(env, "timeline.html", entries=[_entry(env, event, events) for event in events])
 
 
-def _entry(env, event: EventView) -> Entry:
-    others = view(env).events
+def _entry(env, event: EventView, others: list[EventView]) -> Entry:
     before = tuple(other for other in others if other.id in event.replaces)
     after = tuple(other for other in others if event.id in other.replaces)
     return Entry(event, before, after, ways(env, event.facts))

@@ -27,16 +27,23 @@ def arguments(given: str) -> list[str]:
 
 
 def places(course) -> dict[str, list[Place]]:
-    """Every fact that a page states, with its places: pages of codes first, then in the order of their paths."""
+    """Every fact that a page states, with its places: in the order in which a reader is sent there."""
     found: dict[str, list[Place]] = {}
     pages = read_pages(course.root, "en")
-    for name in sorted(
-        (name for name in pages if name not in REPEATING), key=lambda name: (not name.startswith("codes/"), name)
-    ):
+    order = _order(course)
+    read = [name for name in pages if name not in REPEATING]
+    for name in sorted(read, key=lambda name: (order.get(name, len(order)), name)):
         for call, id in _stated(course, pages[name]):
             if name not in [place.page for place in found.setdefault(id, [])]:
                 found[id].append(Place(name, call))
     return found
+
+
+def _order(course) -> dict[str, int]:
+    """Where a reader is sent first: pages of codes, then those of modules in the order of the curriculum."""
+    codes = [code.page for code in course.codes.values()]
+    modules = sorted(course.curriculum.modules.values(), key=lambda module: module.number)
+    return {name: at for at, name in enumerate([*codes, *(page for one in modules for page in one.pages)])}
 
 
 def _stated(course, page: Page) -> Iterable[tuple[str, str]]:

@@ -88,7 +88,7 @@ def test_the_line_above_a_lesson_says_where_it_stands_and_what_is_left(learner, 
     learner.open(SECOND)
     line = learner.page.locator(".ktc-place > p").first
     all = view.module_minutes(vision)
-    place = f"{learner.word('study.module', n=1)} · {vision.title} · {learner.word('study.page_of', n=2, total=6)}"
+    place = f"{vision.title} · {learner.word('study.page_of', n=2, total=6)}"
     expect(line).to_have_text(f"{place} · {learner.word('study.left', n=all)}")
     far = learner.page.locator(".ktc-place .ktc-far")
     expect(far).to_have_text(learner.word("study.pages_read", done=0, n=6))

@@ -35,3 +35,10 @@ def test_every_event_leads_to_a_page_that_states_its_facts(entries, course):
         pages = {place.page for fact in entry["data-about"].split() for place in course.places[fact][:1]}
         links = [link["href"].split("#")[0] for link in entry.find_all("a") if not link["href"].startswith("#")]
         assert sorted(links) == sorted("../" + page.replace(".md", ".html") for page in pages), entry["id"]
+
+
+def test_a_page_may_show_the_years_up_to_one(course):
+    part = BeautifulSoup(timeline.timeline(fake(course.view("en"), "timeline/index.html"), "1978"), "html.parser")
+    shown = {one.id for one in course.timeline.events if one.year <= 1978}
+    assert {entry["id"].removeprefix("event-") for entry in part.select("li")} == shown
+    assert all(part.find(id=link["href"][1:]) for link in part.select('a[href^="#"]'))

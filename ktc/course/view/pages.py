@@ -26,7 +26,9 @@ class PagesView(WordsView):
         """How long a page takes to read, as its front matter says; 0 when it does not."""
         return int(self._pages[0][name].meta.data.get("minutes") or 0)
 
-    def place(self, fact: str) -> str:
-        """The first page that states a fact; "" when none does."""
-        found = self.course.places.get(fact)
-        return found[0].page if found else ""
+    def place(self, fact: str, module: str = "") -> str:
+        """The page that states a fact, one of `module` if there is one; "" when none does."""
+        found = [place.page for place in self.course.places.get(fact, ())]
+        known = self.course.curriculum.modules
+        near = [page for page in found if module in known and page in known[module].pages]
+        return next(iter(near + found), "")
