@@ -51,7 +51,7 @@ def text_of(tag) -> str:
 def test_the_kenya_page_says_of_each_reason_that_it_is_matched_by_us(env, course):
     page = read(code.code(env, "ke-members"))
     for id in (id for id in course.facts if id.startswith("KE-R")):
-        assert "No number ties this reason to a part of the code." in text_of(page.select_one(f'[data-fact="{id}"]'))
+        assert "Our matching, not the code's:" in text_of(page.select_one(f'[data-fact="{id}"]'))
     hints = [text_of(hint) for hint in page.select(".ktc-clause .ktc-hint")]
     assert hints == [course.view("en").word("code.reasons_none")], "commitment 8 alone has no reason"
 
