@@ -54,6 +54,7 @@ def placeholders(text: str) -> Counter:
 
 def leftover(english: str, own: str, names: frozenset[str] = frozenset()) -> str:
     """The first run of English words that stands unchanged in the translation, or ''."""
+    english, own = (_PLACEHOLDER.sub(" ", text) for text in (english, own))
     for name in names:
         own = re.sub(re.escape(name), " | ", own, flags=re.I)
     source, target = ([word.lower() for word in _WORD.findall(text) if len(word) > 1] for text in (english, own))
