@@ -74,7 +74,7 @@ def test_the_table_is_a_table_to_a_screen_reader(browser, served):
     page = browser.new_page(viewport=WIDE)
     page.goto(f"{served}/en/{COMPARE}")
     assert page.get_by_role("columnheader").count() == 3
-    assert page.get_by_role("rowheader").count() == 11
+    assert page.get_by_role("rowheader").count() == 12  # whom it binds, where it applies, ten topics
     expect(page.get_by_role("table", name="What each code says")).to_be_visible()
     page.close()
 

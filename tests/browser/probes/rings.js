@@ -21,16 +21,12 @@
     return null;
   }
 
-  function inSchemes(box, part) {
-    const scheme = page.dataset.mdColorScheme;
-    for (const name of ["default", "slate"]) {
-      page.dataset.mdColorScheme = name;
-      const style = getComputedStyle(box, part);
-      const inside = parseFloat(style.outlineOffset) < 0 || part;
-      const ratio = contrast(parse(style.outlineColor), ground(inside ? box : box.parentElement));
-      if (ratio < 3) problems.push("ring " + ratio.toFixed(2) + " < 3 in " + name + ": " + place(box));
-    }
-    page.dataset.mdColorScheme = scheme;
+  /** The contrast of a ring with what lies around it, in the scheme that is shown. */
+  function faint(box, part) {
+    const style = getComputedStyle(box, part);
+    const inside = parseFloat(style.outlineOffset) < 0 || part;
+    const ratio = contrast(parse(style.outlineColor), ground(inside ? box : box.parentElement));
+    if (ratio < 3) problems.push("ring " + ratio.toFixed(2) + " < 3 in " + page.dataset.mdColorScheme + ": " + place(box));
   }
 
   /** Whether any of nine points of the box is its own and in the window. */
@@ -45,14 +41,20 @@
   // lists of pages stand on every page: the first of their links will do
   const repeated = (element) => element.closest(".ktc-list") && element.closest(".ktc-list").querySelector("a") !== element;
   const stops = [...document.querySelectorAll(STOPS)].filter((element) => reachable(element) && !repeated(element));
-  stops.forEach((element) => {
-    element.focus();
-    if (document.activeElement !== element) return problems.push("takes no focus: " + place(element));
-    const found = ringed(element);
-    if (!found) return problems.push("no ring of 3 px: " + place(element));
-    inSchemes(...found);
-    if (!uncovered(found[0])) problems.push("out of sight: " + place(element));
-  });
+  const scheme = page.dataset.mdColorScheme;
+  for (const name of ["default", "slate"]) {
+    page.dataset.mdColorScheme = name; // once for all: each change styles the whole page anew
+    for (const element of stops) {
+      element.focus();
+      const found = document.activeElement === element && ringed(element);
+      if (found) faint(...found);
+      if (name === "slate") continue; // what follows does not depend on colours
+      if (document.activeElement !== element) problems.push("takes no focus: " + place(element));
+      else if (!found) problems.push("no ring of 3 px: " + place(element));
+      else if (!uncovered(found[0])) problems.push("out of sight: " + place(element));
+    }
+  }
+  page.dataset.mdColorScheme = scheme;
   const shell = document.querySelector(".md-header"); // a printed sheet has nothing to press
   return stops.length > 5 || !shell ? problems : ["only " + stops.length + " stops"];
 }
