@@ -6,7 +6,7 @@ import pytest
 from learner import PHONE, Learner
 from playwright.sync_api import expect, sync_playwright
 
-from ktc.assembly.serve import server
+from ktc.assembly.serve import Handler, server
 from ktc.browser import launch
 from ktc.errors import KtcError
 
@@ -25,10 +25,16 @@ def browser():
         running.close()
 
 
+class Host(Handler):
+    """Lets browsers keep files, as web hosts do."""
+
+    caching = "max-age=3600"
+
+
 @pytest.fixture(scope="session")
 def served(site) -> str:
     """The address of the finished site."""
-    http = server(site, 0)
+    http = server(site, 0, handler=Host)
     threading.Thread(target=http.serve_forever, daemon=True).start()
     yield f"http://localhost:{http.server_address[1]}"
     http.shutdown()

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from keys import choose
-from learner import CERTIFICATES, CHECK, CODE, PHONE, PRACTICE, VERIFY, Learner
+from learner import CERTIFICATES, CHECK, CODE, PRACTICE, VERIFY, Learner
 from playwright.sync_api import expect
 
 NAMES = {
@@ -73,15 +73,9 @@ def test_the_whole_path_over_http(phone, served, site, course, language):
     walk(Learner(phone, served, course, language), site, NAMES[language])
 
 
-@pytest.mark.parametrize("language", NAMES)
+@pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_whole_path_from_a_file(phone, site, course, language):
     walk(Learner(phone, site.as_uri(), course, language), site, NAMES[language])
-
-
-def test_no_page_scrolls_sideways_on_a_phone(phone, served, site):
-    for path in sorted(site.rglob("index.html")):
-        phone.goto(f"{served}/{path.relative_to(site).as_posix()}")
-        assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
 
 
 def test_answers_survive_a_reload_and_a_closed_tab(phone, served, course):

@@ -7,6 +7,7 @@ from learner import PHONE
 
 LISTEN = """document.addEventListener('securitypolicyviolation', (event) =>
     console.error('policy', event.violatedDirective, event.blockedURI, event.sourceFile))"""
+PREFIX = "ktc:/:"  # of all that the site keeps; its path stands between the colons
 KEPT = """async () => ({
     local: Object.keys(localStorage), session: Object.keys(sessionStorage),
     databases: (await indexedDB.databases()).map((one) => one.name), caches: window.caches ? await caches.keys() : [],
@@ -46,7 +47,7 @@ class Watch:
 
     def __init__(self, browser, own: str, **settings):
         self.own, self.asked, self.faults, self.outside = own, [], [], Outside()
-        self.context = browser.new_context(viewport=PHONE, proxy=self.outside.settings, **settings)
+        self.context = browser.new_context(**{"viewport": PHONE, "proxy": self.outside.settings} | settings)
         self.context.add_init_script(LISTEN)
         self.context.on("request", lambda request: self.asked.append(request.url))
         self.context.on("console", lambda said: said.type in ("error", "warning") and self.faults.append(said.text))
