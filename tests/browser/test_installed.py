@@ -99,7 +99,7 @@ def cached(page: Page) -> set[str]:
 def test_a_language_opened_once_is_all_there_without_a_network(phone, host, course, language):
     keep(phone, f"{host.address}/{language}/about/index.html")
     host.switch_off()
-    learner = Learner(phone, host.address, course, language)
+    learner = Learner(phone, host.address, course, language, hasty=True)
     pages = [path.relative_to(host.site).as_posix() for path in (host.site / language).rglob("index.html")]
     assert phone.evaluate(READ, [f"{host.address}/{page}" for page in pages]) == []
     open_search(phone, f"{host.address}/{language}/index.html")
@@ -163,7 +163,7 @@ def test_pages_come_from_the_network_while_there_is_one(phone, host):
 
 
 def test_an_update_waits_out_a_final_check_and_is_then_offered(phone, host, course):
-    learner = Learner(phone, host.address, course, "en")
+    learner = Learner(phone, host.address, course, "en", hasty=True)
     keep(phone, f"{host.address}/en/{CHECK}")
     learner.start()
     learner.answer(phone.locator(".ktc-sheet [data-question]").first, right=True)
@@ -192,7 +192,7 @@ def test_an_update_waits_out_a_final_check_and_is_then_offered(phone, host, cour
 
 
 def test_an_update_taken_in_one_tab_leaves_a_quiz_in_another_alone(phone, host, course):
-    learner = Learner(phone, host.address, course, "en")
+    learner = Learner(phone, host.address, course, "en", hasty=True)
     keep(phone, f"{host.address}/en/{CHECK}")
     learner.start()
     learner.fill()

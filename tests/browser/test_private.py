@@ -47,7 +47,7 @@ def move_out(learner: Learner) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_using_the_site_is_private(watch, served, course, language):
-    learner = Learner(watch.page, served, course, language)
+    learner = Learner(watch.page, served, course, language, hasty=True)
     learner.open("index.html")
     search(learner)
     watch.page.keyboard.press("Escape")
@@ -62,7 +62,7 @@ def test_using_the_site_is_private(watch, served, course, language):
 
 def test_from_a_file_it_is_private_too(browser, site, course):
     watch = Watch(browser, site.as_uri())
-    learner = Learner(watch.page, site.as_uri(), course, "ar")
+    learner = Learner(watch.page, site.as_uri(), course, "ar", hasty=True)
     certify(learner)
     move_out(learner)
     assert watch.leaks(f"ktc:{site.as_uri().removeprefix('file://')}/:") == {}

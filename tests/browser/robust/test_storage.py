@@ -67,7 +67,7 @@ def test_refused_storage_is_said_wherever_something_would_be_kept(browser, serve
     base = served if origin == "http" else site.as_uri()
     watch = Watch(browser, base, service_workers="block")
     watch.context.add_init_script(f"Object.defineProperty(window, 'localStorage', {REFUSALS[how]})")
-    learner = Learner(watch.page, base, course, "en")
+    learner = Learner(watch.page, base, course, "en", hasty=True)
     for path in PAGES if (origin, how) == ("http", "throws") else (PRACTICE, CERTIFICATES):
         learner.open(path)
         scheme = "document.documentElement.dataset.mdColorScheme"
