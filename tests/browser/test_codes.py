@@ -25,7 +25,7 @@ def test_the_code_that_applies_is_found_by_keyboard(learner, course):
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_choices_open_with_and_without_scripts_and_show_one_way_at_a_time(browser, served, course, scripts):
-    page = browser.new_page(viewport=PHONE, java_script_enabled=scripts)
+    page = browser.new_page(viewport=PHONE, java_script_enabled=scripts, service_workers="block")
     page.goto(f"{served}/en/{CHOOSE}")
     outcomes = page.locator("[data-outcome]")
     assert [one for one in outcomes.all() if one.is_visible()] == []
@@ -59,7 +59,7 @@ def test_on_a_phone_each_row_is_a_card_that_names_the_code_of_each_cell(learner,
 
 
 def test_on_a_wide_screen_codes_stand_beside_each_other_below_their_names(browser, served, course):
-    page = browser.new_page(viewport=WIDE)
+    page = browser.new_page(viewport=WIDE, service_workers="block")
     for language, first in (("en", min), ("ar", max)):
         page.goto(f"{served}/{language}/{COMPARE}")
         heads = page.locator(".ktc-compare thead th").all()
@@ -71,7 +71,7 @@ def test_on_a_wide_screen_codes_stand_beside_each_other_below_their_names(browse
 
 
 def test_the_table_is_a_table_to_a_screen_reader(browser, served):
-    page = browser.new_page(viewport=WIDE)
+    page = browser.new_page(viewport=WIDE, service_workers="block")
     page.goto(f"{served}/en/{COMPARE}")
     assert page.get_by_role("columnheader").count() == 3
     assert page.get_by_role("rowheader").count() == 12  # whom it binds, where it applies, ten topics

@@ -15,7 +15,9 @@ PRINTED = "window.print = () => { window.printed = true }"
 
 @pytest.fixture
 def page(browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, reduced_motion="reduce", service_workers="block"
+    )
     context.add_init_script(PRINTED)
     page = context.new_page()
     page.set_default_timeout(15000)

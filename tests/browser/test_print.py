@@ -49,7 +49,7 @@ def records(site) -> Records:
 @pytest.fixture
 def page(browser):
     """In the dark scheme: none of it may reach the paper."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="dark")
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="dark", service_workers="block")
     yield context.new_page()
     context.close()
 

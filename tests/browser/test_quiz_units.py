@@ -24,7 +24,7 @@ PREFIX = "ktc:/copy/:"
 @pytest.fixture
 def blank(browser):
     """A page with an address and nothing in it; `scripts(...)` loads ours."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.route("https://site.test/**", lambda route: route.fulfill(content_type="text/html", body=HEAD % WORDS))
     yield page

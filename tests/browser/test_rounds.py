@@ -13,7 +13,7 @@ NOTHING = {"known": {}, "seen": {}, "skipped": {}}
 
 @pytest.fixture(scope="module")
 def rules(browser):
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.add_script_tag(path=SCRIPTS / "rounds.js")
     yield lambda name, state, *size: page.evaluate(

@@ -16,7 +16,7 @@ EDITION = next(iter(TRUST["editions"]))
 
 @pytest.fixture(scope="module")
 def rules(browser, tmp_path_factory):
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     yield Rules(context.new_page(), tmp_path_factory.mktemp("rules"))
     context.close()
 

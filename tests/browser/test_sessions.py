@@ -37,7 +37,7 @@ def test_going_without_the_code_is_offered_below_start(learner):
 
 @pytest.mark.parametrize("origin", ["http", "file"])
 def test_a_code_that_was_said_aloud_is_typed_on_the_page_of_the_check(browser, served, site, course, origin):
-    page = browser.new_page(viewport=PHONE)
+    page = browser.new_page(viewport=PHONE, service_workers="block")
     learner = Learner(page, served if origin == "http" else site.as_uri(), course, "en")
     learner.open(CHECK + "#s=no%20room")
     form, line = page.locator(".ktc-join"), page.locator(".ktc-session")
@@ -89,7 +89,7 @@ def test_each_course_has_a_form_of_its_own(learner):
 
 
 def test_from_a_file_the_trainer_gets_no_link_that_names_the_owner_of_the_folder(browser, site, course):
-    page = browser.new_page(viewport=PHONE)
+    page = browser.new_page(viewport=PHONE, service_workers="block")
     learner = Learner(page, site.as_uri(), course, "en")
     learner.open("trainers/index.html")
     form = page.locator(".ktc-session-form").first

@@ -23,7 +23,7 @@ VERIFY = """Promise.all(given.map(([key, message, signature]) => {
 
 @pytest.fixture(scope="module", params=MEANS)
 def signed(request, browser, tmp_path_factory):
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     yield Rules(context.new_page(), tmp_path_factory.mktemp("rules"), request.param, TRUST)
     context.close()
 
