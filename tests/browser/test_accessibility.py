@@ -26,8 +26,10 @@ LESS = {"home", "check", "paper quiz", "no certificate yet", "glossary", "source
         "whole module", "statements: disputed", "statements: missing, note", "practice answered",
         "practice round ended", "order, match and story, nothing given", "order, match and story right",
         "verify: not checked", "verify: signed, withdrawn", "verify: nothing pasted", "lesson marked as read",
-        "module with a page read", "term opened", "check passed, name refused", "session code refused",
-        "order and match half given, story half way", "verify: self-recorded"}  # fmt: skip
+        "check with a code refused", "certificate about to be deleted", "diagram of cards", "diagram of steps",
+        "nothing to review yet", "course under way", "module with a page read", "term opened",
+        "check passed, name refused", "session code refused", "order and match half given, story half way",
+        "verify: self-recorded"}  # fmt: skip
 STAGES = [(name, code) for name in STATES for code in QUESTIONS if code == "en" or name not in LESS]
 FORGET = "localStorage.clear(); sessionStorage.clear()"
 
