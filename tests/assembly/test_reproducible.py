@@ -12,7 +12,6 @@ from ktc.assembly.manifest import write_manifest
 
 ROOT = Path(__file__).parent.parent.parent
 SOURCES = ("docs", "facts", "quizzes", "macros", "overrides", "ktc", "certificates", "libraries")
-LEFT_OUT = ("fr", "es", "sw")  # two languages, one of each direction, tell as much as five
 FOLDER = "the-site-is-built-here"
 HERE = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
 ELSEWHERE = {
@@ -30,11 +29,8 @@ ELSEWHERE = {
 def copy(root: Path) -> Path:
     """The sources in another folder; made in 2001, if the file system is to be believed."""
     for name in SOURCES:
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__", *LEFT_OUT))
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", root)
-    lines = (ROOT / "facts/languages.yml").read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = "".join(line for line in lines if line.partition(":")[0] not in LEFT_OUT)
-    (root / "facts/languages.yml").write_text(kept, encoding="utf-8")
     for path in root.rglob("*"):
         os.utime(path, (10**9, 10**9))
     return root

@@ -95,7 +95,7 @@ def cached(page: Page) -> set[str]:
     return {name.rpartition(":")[2] for name in page.evaluate("caches.keys()")}
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_opened_once_is_all_there_without_a_network(phone, host, course, language):
     keep(phone, f"{host.address}/{language}/about/index.html")
     host.switch_off()

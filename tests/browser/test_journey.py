@@ -68,12 +68,12 @@ def walk(learner: Learner, site, name: str) -> None:
     assert learner.faults == []
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", NAMES)
 def test_the_whole_path_over_http(phone, served, site, course, language):
     walk(Learner(phone, served, course, language), site, NAMES[language])
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", NAMES)
 def test_the_whole_path_from_a_file(phone, site, course, language):
     walk(Learner(phone, site.as_uri(), course, language), site, NAMES[language])
 

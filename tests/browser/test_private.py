@@ -6,6 +6,7 @@ from learner import CHECK, PRACTICE, Learner
 from playwright.sync_api import expect
 from watch import PREFIX, Watch
 
+LANGUAGES = ("en", "fr", "es", "ar", "sw")
 PRIVACY = "about/privacy/index.html"
 
 
@@ -45,7 +46,7 @@ def move_out(learner: Learner) -> None:
     expect(learner.page.locator('[data-kept="records"]')).to_contain_text("Amina")
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_using_the_site_is_private(watch, served, course, language):
     learner = Learner(watch.page, served, course, language, hasty=True)
     learner.open("index.html")
